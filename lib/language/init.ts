@@ -1,5 +1,6 @@
 import { nn, type Tensor } from '../index';
 import * as torch from '../index';
+import type { Turns } from './turns';
 
 /** How first weights are drawn. Weights that a checkpoint has filled are left alone. */
 
@@ -23,18 +24,42 @@ export function isKept(tensor: Tensor): boolean {
   return kept?.has(tensor) ?? false;
 }
 
-/** Makes a model whose weights are filled later: nothing is drawn, and generators are left as they were. */
-export function undrawn<M>(make: () => M): M {
-  const state = torch.getRngState();
-  const before = drawing;
-  drawing = false;
+/** Where layers of a model are to be made one by one, their makers; null where a model is made at once. */
+let pending: (() => void)[] | null = null;
+
+/** Makes on the device 'meta': without memory, and nothing is drawn. Layers are put off if there is a list for them. */
+function onMeta<M>(list: (() => void)[] | null, make: () => M): M {
+  const before = [drawing, pending] as const;
+  [drawing, pending] = [false, list];
+  const device = torch.setDefaultDevice('meta');
   try {
     return make();
   } finally {
-    drawing = before;
-    torch.setRngState(state);
-    state.dispose();
+    device.restore();
+    [drawing, pending] = before;
   }
+}
+
+/** Makes a model whose weights are filled later, with turns for the event loop between its layers. */
+export async function undrawn<M>(make: () => M, turns: Turns): Promise<M> {
+  const list: (() => void)[] = [];
+  const model = onMeta(list, make);
+  for (const layer of list) {
+    await turns.pause();
+    onMeta(null, layer);
+  }
+  return model;
+}
+
+/** The layers of a model, which are many and alike. */
+export function layers<M extends nn.Module>(count: number, make: (index: number) => M): nn.ModuleList<M> {
+  const all = new nn.ModuleList<M>();
+  for (let i = 0; i < count; i++) {
+    const add = (): void => void all.append(make(i));
+    if (pending) pending.push(add);
+    else add();
+  }
+  return all;
 }
 
 /** A model that draws the weights of its modules. */

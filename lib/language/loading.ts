@@ -3,14 +3,15 @@ import { bool, either, nullable, record, choice, count, value } from '../argumen
 import { pathOf } from '../arguments/files';
 import { readOptions } from '../arguments/read';
 import { dataError, valueError, warn } from '../errors';
-import { loadAsync, loadSafetensorsAsync, type nn, type Tensor } from '../index';
+import { loadAsync, loadSafetensorsAsync, nn, type Tensor } from '../index';
 import * as torch from '../index';
 import { type ConfigClass, PreTrainedConfig } from './config/define';
 import { aDevice } from './fields';
 import { initializeRest, undrawn } from './init';
 import { hasFile, readJson } from './json';
-import type { PreTrainedModel } from './pretrained-model';
 import { RotaryEmbedding } from './models/rotary';
+import type { PreTrainedModel } from './pretrained-model';
+import { Turns } from './turns';
 
 export interface FromPretrainedOptions {
   /**
@@ -65,13 +66,20 @@ const WEIGHTS = [
   'pytorch_model.bin',
 ];
 
-/** The weights of a folder, by their names in the files. */
-export async function readWeights(label: string, folder: string): Promise<State> {
+/** The weights of a folder. */
+interface Found {
+  /** By their names in the files. */
+  readonly state: State;
+  /** Whether each has memory of its own, as pickled ones need not. */
+  readonly apart: boolean;
+}
+
+async function readWeights(label: string, folder: string): Promise<Found> {
   for (const name of WEIGHTS) {
     if (!(await hasFile(folder, name))) continue;
-    if (name.startsWith('model.')) return loadSafetensorsAsync(folder, { mmap: true });
-    if (name.endsWith('.bin')) return tensorsOf(label, path.join(folder, name));
-    return shardsOf(label, folder, name);
+    if (name.startsWith('model.')) return { state: await loadSafetensorsAsync(folder, { mmap: false }), apart: true };
+    const pickled = name.endsWith('.bin') ? tensorsOf(label, path.join(folder, name)) : shardsOf(label, folder, name);
+    return { state: await pickled, apart: false };
   }
   throw dataError(`${label}: ${folder} has no weights: there is none of ${WEIGHTS.join(', ')}`);
 }
@@ -175,35 +183,94 @@ function tell(label: string, model: PreTrainedModel, { missing, unexpected, mism
   }
 }
 
-/** Fills a model, and draws what the file lacks. */
-function fill(label: string, model: PreTrainedModel, found: State, ignore: boolean): void {
-  const own = model.stateDict();
-  const given = renamed(model, found, own);
-  const report = compare(model, given, own);
-  check(label, model, given, own, report, ignore);
-  const skipped = new Set(report.mismatched);
-  const loaded = new Set<Tensor>();
-  torch.noGrad(() => {
-    for (const [name, tensor] of Object.entries(given)) {
-      if (!own[name] || skipped.has(name)) continue;
-      own[name].copy_(tensor);
-      loaded.add(memberAt(model, name));
-    }
-  });
-  if (report.missing.length + report.mismatched.length > 0) initializeRest(model, loaded);
-  model.tieWeights();
-  tell(label, model, report);
+/** Where weights go, and what they become there. */
+interface Place {
+  readonly dtype: torch.DType;
+  readonly device: torch.Device;
 }
 
-/** The parameter or buffer itself, not what a state dict shows of it. */
-function memberAt(model: nn.Module, name: string): Tensor {
+/** How many numbers are copied at once: about two milliseconds. */
+const PIECE = 1 << 20;
+
+/** Weights of files on their way into a model, with turns for the event loop. */
+class Weights {
+  /** What tensors of a file have become: a tied weight has two names. */
+  readonly #made = new Map<Tensor, Tensor>();
+
+  constructor(
+    private readonly place: Place,
+    private readonly apart: boolean,
+    private readonly turns: Turns,
+  ) {}
+
+  /** Memory for a weight like `slot`. */
+  empty({ shape, dtype }: Tensor): Tensor {
+    return torch.empty(shape, { ...this.place, dtype: this.#dtypeFor(dtype) });
+  }
+
+  #dtypeFor(own: torch.DType): torch.DType {
+    return own.isFloatingPoint ? this.place.dtype : own;
+  }
+
+  /** The tensor itself where nothing has to change, and otherwise a copy, with which the tensor ends. */
+  async take(source: Tensor, slot: Tensor): Promise<Tensor> {
+    const { type } = this.place.device;
+    if (this.apart && type === 'cpu' && source.dtype === this.#dtypeFor(slot.dtype)) return source;
+    const made = this.#made.get(source);
+    if (made) return made;
+    const copy = this.empty(slot);
+    this.#made.set(source, copy);
+    await this.#copy(copy, source.detach());
+    source.dispose();
+    return copy;
+  }
+
+  async #copy(into: Tensor, from: Tensor): Promise<void> {
+    const rows = into.shape[0] ?? 0;
+    const each = Math.max(1, Math.floor((PIECE * rows) / Math.max(1, into.numel())));
+    if (into.ndim === 0) into.copy_(from);
+    for (let row = 0; row < rows; row += each) {
+      const count = Math.min(each, rows - row);
+      torch.scope(() => void into.narrow(0, row, count).copy_(from.narrow(0, row, count)));
+      await this.turns.pause();
+    }
+  }
+}
+
+/** The module and the property that hold a weight. */
+function holderOf(model: PreTrainedModel, name: string): [module: nn.Module, property: string] {
   const dot = name.lastIndexOf('.');
-  const owner = model.getSubmodule(dot < 0 ? '' : name.slice(0, dot));
+  const module = model.getSubmodule(dot < 0 ? '' : name.slice(0, dot));
   const key = name.slice(dot + 1);
-  const [, found] = [...owner.namedParameters({ recurse: false }), ...owner.namedBuffers({ recurse: false })].find(
-    ([own]) => own === key,
-  ) as [string, Tensor];
-  return found;
+  return [module, Object.keys(module).find((property) => module.keyOf(property) === key) as string];
+}
+
+/** Fills a model that is on the device 'meta', and draws what the file lacks. */
+async function fill(
+  label: string,
+  model: PreTrainedModel,
+  { state, apart }: Found,
+  { place, ignore, turns }: { readonly place: Place; readonly ignore: boolean; readonly turns: Turns },
+): Promise<void> {
+  const own = model.stateDict({ keepVars: true });
+  await turns.pause();
+  const given = renamed(model, state, own);
+  const report = compare(model, given, own);
+  check(label, model, given, own, report, ignore);
+  const skipped = new Set([...report.missing, ...report.mismatched]);
+  const weights = new Weights(place, apart, turns);
+  const loaded = new Set<Tensor>();
+  for (const [name, slot] of Object.entries(own)) {
+    const tensor = skipped.has(name) ? weights.empty(slot) : await weights.take(given[name] as Tensor, slot);
+    const weight = slot instanceof nn.Parameter ? new nn.Parameter(tensor, slot.requiresGrad) : tensor;
+    const [module, property] = holderOf(model, name);
+    (module as unknown as Record<string, unknown>)[property] = weight;
+    if (!skipped.has(name)) loaded.add(weight);
+    await turns.pause();
+  }
+  if (skipped.size > 0) initializeRest(model, loaded);
+  model.tieWeights();
+  tell(label, model, report);
 }
 
 /** The dtype that a folder's weights are to have. */
@@ -249,20 +316,18 @@ export async function loadModelFrom<M extends PreTrainedModel>(
   const values = readOptions(label, LOAD, options);
   const from = pathOf(label, folder);
   const config = await configFor(label, Class.configClass, from, values);
-  const state = await readWeights(label, from);
-  const model = undrawn(() => new Class(config as never));
-  const target = dtypeOf(values.dtype, config, state);
-  if (target !== torch.float32) convert(model, target);
-  fill(label, model, state, values.ignoreMismatchedSizes);
+  const turns = new Turns();
+  const found = await readWeights(label, from);
+  await turns.pause();
+  const model = await undrawn(() => new Class(config as never), turns);
+  const dtype = dtypeOf(values.dtype, config, found.state);
+  const device = values.device === null ? torch.getDefaultDevice() : new torch.Device(String(values.device));
+  const ignore = values.ignoreMismatchedSizes;
+  await fill(label, model, found, { place: { dtype, device }, ignore, turns });
+  // The frequencies of positions are in no file, and in float32 whatever the weights are.
+  for (const module of model.modules()) if (module instanceof RotaryEmbedding) module.compute();
   if (values.device !== null) model.to(values.device);
-  config.dtype = target.name;
+  config.dtype = dtype.name;
   await model.loadOthers(from);
   return model.eval();
-}
-
-/** The weights in another dtype; the frequencies of positions stay what they are. */
-function convert(model: PreTrainedModel, target: torch.DType): void {
-  model.to(target);
-  for (const module of model.modules()) if (module instanceof RotaryEmbedding) module.compute();
-  model.tieWeights();
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { nn, Tensor } from '../index';
 import * as torch from '../index';
+import { TURN_MS } from './turns';
 
 /**
  * One description of a computation for two ways to run it: at once, or with its heavy parts off the thread of
@@ -26,8 +27,6 @@ interface Stepped<A extends readonly unknown[], R> extends nn.Module {
 /** When the turn of the steps began that run now; null where they run at once. */
 let turn: number | null = null;
 
-/** For how many milliseconds the event loop may wait. */
-const TURN_MS = 8;
 /** From how many multiplications on a layer runs off the thread: some milliseconds on one core. */
 const HEAVY = 2e7;
 

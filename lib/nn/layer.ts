@@ -1,7 +1,7 @@
 import { empty } from '../ops/generated/functions';
 import { native } from '../native/binding';
 import { deviceFor } from '../tensor/default-device';
-import type { DeviceLike } from '../tensor/device';
+import { Device, type DeviceLike } from '../tensor/device';
 import type { DType } from '../tensor/dtype';
 import type { Handle } from '../native/contract';
 import { type Tensor, handleOf, isTensor, keep, wrap } from '../ops/tensor-methods';
@@ -102,7 +102,10 @@ export abstract class NativeLayer extends Layer {
     for (const [name, handle] of native.moduleParameters(box)) {
       this.registerParameter(camelCase(name), Parameter.ofHandle(handle));
     }
-    if (converted) this.remakeIn(factory);
+    // What is made to be overwritten is on 'meta'.
+    const { device, dtype } = factory;
+    const asAsked = dtype == null && device != null && new Device(String(device)).type === 'meta';
+    if (converted && !asAsked) this.remakeIn(factory);
   }
 
   /** The values are drawn in the dtype and on the device that were asked for, as Python does. */

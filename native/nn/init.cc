@@ -1,8 +1,6 @@
 // What JavaScript can do with a torch::nn module: make it, list its tensors, replace one, run it.
 #include "nn/init.h"
 
-#include <ATen/CPUGeneratorImpl.h>
-#include <ATen/Context.h>
 #include <ATen/ops/alias.h>
 #include <torch/nn/modules/rnn.h>
 
@@ -15,6 +13,7 @@
 #include "nn/chain/init.h"
 #include "nn/encoder_layer.h"
 #include "nn/module.h"
+#include "nn/on_meta.h"
 #include "nn/packed_convolution.h"
 #include "nn/prepared/init.h"
 #include "nn/random_turn.h"
@@ -49,29 +48,11 @@ Napi::Value moduleNames(const Napi::CallbackInfo& info) {
   return names;
 }
 
-// Puts the CPU generator back to where it was: a module that is made to be overwritten draws no random
-// numbers.
-class KeepSeed {
- public:
-  KeepSeed() : generator_(at::globalContext().defaultGenerator(at::kCPU)) {
-    const std::lock_guard lock(generator_.mutex());
-    state_ = generator_.get_state();
-  }
-  ~KeepSeed() {
-    const std::lock_guard lock(generator_.mutex());
-    generator_.set_state(state_);
-  }
-
- private:
-  at::Generator generator_;
-  at::Tensor state_;
-};
-
-// newModule(name, options, overwritten): with `overwritten` it leaves the random numbers alone.
+// newModule(name, options, overwritten): with `overwritten` its tensors are on 'meta', and nothing is drawn.
 Napi::Value newModule(const Napi::CallbackInfo& info) {
   const ModuleRow& row = rowOf(readString(info.Env(), info[0]));
-  std::optional<KeepSeed> keep;
-  if (info[2].ToBoolean()) keep.emplace();
+  std::optional<OnMeta> onMeta;
+  if (info[2].ToBoolean()) onMeta.emplace();
   ModulePtr module = row.make(stateOf(info.Env()), info[1]);
   return box(info.Env(), std::make_shared<ModuleHolder>(ModuleHolder{row, std::move(module)}));
 }

@@ -270,6 +270,15 @@ test('skipInit draws nothing, and formats are converted', () => {
   expect(torch.getRngState().equal(before)).toBe(true);
   expect([conv.weight.shape, conv.weight.device.type, conv.bias]).toEqual([[6, 4, 3, 3], 'cpu', null]);
   expect(conv.forward(torch.ones([1, 4, 5, 5])).shape).toEqual([1, 6, 3, 3]);
+  // Four terabytes, if they were taken.
+  const huge = [
+    new nn.Linear(1 << 20, 1 << 20, { device: 'meta' }),
+    new nn.Embedding(1 << 20, 1 << 20, { device: 'meta' }),
+    new nn.LSTM(1 << 18, 1 << 18, { device: 'meta' }),
+  ];
+  expect(huge.flatMap((layer) => layer.parameters().map(({ device }) => device.type))).toEqual(Array(7).fill('meta'));
+  expect(huge[0]?.parameters()[0]?.shape).toEqual([1 << 20, 1 << 20]);
+  expect(torch.getRngState().equal(before)).toBe(true);
   const linear = utils.skipInit(nn.Linear, 4, 2);
   expect([linear.weight.requiresGrad, linear.forward(torch.ones([1, 4])).shape]).toEqual([true, [1, 2]]);
   utils.convertConv2dWeightMemoryFormat(new nn.Sequential(conv), torch.channelsLast);

@@ -5,6 +5,7 @@ import { type Activation, activation } from '../activations';
 import { attend } from '../attention';
 import type { BertConfig, RobertaConfig } from '../config/bert';
 import { type EncoderInputs, type Forward, inputs } from '../fields';
+import { layers } from '../init';
 import { bidirectionalMask, requireTokens } from '../masks';
 import { PreTrainedModel } from '../pretrained-model';
 import type { PooledModelOutput } from '../outputs';
@@ -210,7 +211,7 @@ class Encoder extends FamilyPart {
 
   constructor(config: BertLikeConfig) {
     super(familyOf(config), 'Encoder');
-    this.layer = new nn.ModuleList(Array.from({ length: config.numHiddenLayers }, () => new Layer(config)));
+    this.layer = layers(config.numHiddenLayers, () => new Layer(config));
   }
 
   override forward(hidden: Tensor, mask: Tensor | null, seen: Tensor[] | null): Tensor {

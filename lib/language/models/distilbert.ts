@@ -5,7 +5,7 @@ import { type Activation, activation } from '../activations';
 import { attend } from '../attention';
 import { DistilBertConfig } from '../config/bert';
 import { type ClassifierInputs, type Forward, type ModelInputs, inputs } from '../fields';
-import { isKept } from '../init';
+import { isKept, layers } from '../init';
 import { bidirectionalMask, requireTokens } from '../masks';
 import { PreTrainedModel } from '../pretrained-model';
 import type { BaseModelOutput, HeadOutput } from '../outputs';
@@ -131,7 +131,7 @@ class Transformer extends Part {
 
   constructor(config: DistilBertConfig) {
     super();
-    this.layer = new nn.ModuleList(Array.from({ length: config.nLayers }, () => new TransformerBlock(config)));
+    this.layer = layers(config.nLayers, () => new TransformerBlock(config));
   }
 
   override forward(hidden: Tensor, mask: Tensor | null, seen: Tensor[] | null): Tensor {

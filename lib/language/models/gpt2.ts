@@ -15,7 +15,7 @@ import {
 } from '../fields';
 import { CausalLM } from '../generation/causal-lm';
 import { linearByColumns, splitHeads } from '../kernels';
-import { constant, normal } from '../init';
+import { constant, normal, layers } from '../init';
 import { causalMask, requireTokens } from '../masks';
 import { PreTrainedModel } from '../pretrained-model';
 import type { BaseModelOutput, CausalLMOutput, HeadOutput } from '../outputs';
@@ -221,7 +221,7 @@ export class GPT2Model extends GPT2PreTrainedModel {
     this.wte = new nn.Embedding(vocabSize, nEmbd);
     this.wpe = new nn.Embedding(nPositions, nEmbd);
     this.drop = new nn.Dropout(config.embdPdrop);
-    this.h = new nn.ModuleList(Array.from({ length: nLayer }, (_, i) => new GPT2Block(config, i)));
+    this.h = layers(nLayer, (i) => new GPT2Block(config, i));
     this.lnF = new nn.LayerNorm(nEmbd, { eps: config.layerNormEpsilon });
     this.postInit();
   }

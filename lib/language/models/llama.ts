@@ -5,6 +5,7 @@ import type { ConfigOf } from '../config/define';
 import { type DecoderFields, LlamaConfig, MistralConfig, Qwen2Config, Qwen3Config } from '../config/llama';
 import { type CausalLMInputs, type ClassifierInputs, type DecoderInputs, type Forward, inputs } from '../fields';
 import { CausalLM } from '../generation/causal-lm';
+import { layers } from '../init';
 import { causalMask, requireTokens } from '../masks';
 import { PreTrainedModel } from '../pretrained-model';
 import type { BaseModelOutput, CausalLMOutput, HeadOutput } from '../outputs';
@@ -88,7 +89,7 @@ export class DecoderModel extends PreTrainedModel<DecoderConfig> {
     const shape = shapeOf(config);
     const { vocabSize, hiddenSize, padTokenId, numHiddenLayers } = config;
     this.embedTokens = new nn.Embedding(vocabSize, hiddenSize, { paddingIdx: padTokenId });
-    this.layers = new nn.ModuleList(Array.from({ length: numHiddenLayers }, (_, i) => new DecoderLayer(shape, i)));
+    this.layers = layers(numHiddenLayers, (i) => new DecoderLayer(shape, i));
     this.norm = new RMSNorm(`${shape.family}RMSNorm`, hiddenSize, config.rmsNormEps);
     this.rotaryEmb = new RotaryEmbedding(shape.family, config);
     this.postInit();

@@ -134,9 +134,10 @@ export class RotaryEmbedding extends nn.Module {
 
   /** Computes the frequencies, in float32 whatever the weights have. */
   compute(): void {
-    const { values, scaling } = frequenciesOf(this.shape, null);
-    this.invFreq = values;
-    this.originalInvFreq = values.clone();
+    // Some depend on values, which the device 'meta' has none of.
+    const { values, scaling } = torch.setDefaultDevice('cpu', () => frequenciesOf(this.shape, null));
+    this.invFreq = values.to(torch.getDefaultDevice());
+    this.originalInvFreq = this.invFreq.clone();
     this.scaling = scaling;
   }
 

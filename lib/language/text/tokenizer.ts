@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { type Values, bool, optional } from '../../arguments/fields';
 import { pathOf } from '../../arguments/files';
 import { isPlainObject } from '../../arguments/plain-object';
@@ -9,6 +8,7 @@ import { optionalPackage } from '../../install/packages';
 import type { Tensor } from '../../index';
 import * as torch from '../../index';
 import { type JsonObject, hasFile, readJson, readText, writeJson, writeText } from '../json';
+import { Turns } from '../turns';
 import { ENCODE, type EncodeOptions, type Encoding, type Tokens, isTexts } from './encoding';
 import { type ChatMessage, type ChatOptions, renderChat } from './chat';
 
@@ -50,9 +50,6 @@ interface EncodeRequest {
   readonly second: readonly string[] | null;
   readonly read: Values<typeof ENCODE>;
 }
-
-/** For how many milliseconds the event loop may wait. */
-const TURN_MS = 8;
 
 type Special = 'pad' | 'bos' | 'eos' | 'unk' | 'sep' | 'cls' | 'mask';
 
@@ -208,12 +205,10 @@ export class PreTrainedTokenizer {
     refuseSurplus('encodeAsync', 2, surplus);
     const request = this.request(texts, options);
     const rows: Tokens[] = [];
-    let turned = performance.now();
+    const turns = new Turns();
     for (const i of request.texts.keys()) {
       rows.push(this.row(request, i));
-      if (performance.now() - turned < TURN_MS) continue;
-      await setImmediate();
-      turned = performance.now();
+      await turns.pause();
     }
     return this.joined(rows, request);
   }

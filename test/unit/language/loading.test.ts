@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as torch from '../../../lib/index';
 import * as language from '../../../lib/language/index';
+import { turnsDuring } from '../../support/turns';
 
 const BERT = {
   vocabSize: 20,
@@ -114,6 +115,41 @@ test("dtypes: the folder's, another, and frequencies of positions that stay", as
   expect(
     (await language.AutoModel.fromPretrained(at('half'), { dtype: torch.float32 })).getInputEmbeddings().weight.dtype,
   ).toBe(torch.float32);
+});
+
+test('loading draws nothing, makes no second copy, and lets the event loop run between layers', async () => {
+  const wide = { ...LLAMA, hiddenSize: 64, intermediateSize: 64, numHiddenLayers: 24, vocabSize: 50 };
+  torch.manualSeed(4);
+  const made = new language.LlamaForCausalLM(new language.LlamaConfig(wide));
+  await made.savePretrained(at('deep'));
+  torch.manualSeed(5);
+  const next = torch.rand([1]).item();
+  torch.manualSeed(5);
+  const model = await language.LlamaForCausalLM.fromPretrained(at('deep'));
+  expect(torch.rand([1]).item()).toBe(next);
+  expect(Object.entries(model.stateDict()).map(([name, one]) => [name, one.tolist()])).toEqual(
+    Object.entries(made.stateDict()).map(([name, one]) => [name, one.tolist()]),
+  );
+  expect(model.parameters().every(({ requiresGrad, isLeaf }) => requiresGrad && isLeaf)).toBe(true);
+  expect([...model.buffers(), ...model.parameters()].map(({ device }) => device.type)).not.toContain('meta');
+  const inputIds = torch.tensor([[1, 2, 3]]);
+  expect(model.forward({ inputIds }).logits.tolist()).toEqual(made.eval().forward({ inputIds }).logits.tolist());
+  const load = (): Promise<unknown> => language.LlamaForCausalLM.fromPretrained(at('deep'));
+  expect(await turnsDuring(5, load)).toBeGreaterThanOrEqual(5);
+});
+
+test('weights that share memory in a pickled file do not share it in the model', async () => {
+  const model = new language.LlamaForCausalLM(new language.LlamaConfig(LLAMA));
+  mkdirSync(at('pickled'));
+  await model.config.savePretrained(at('pickled'));
+  const all = torch.arange(400, { dtype: torch.float32 });
+  const state = { ...model.stateDict() };
+  const shared = ['model.embed_tokens.weight', 'lm_head.weight'];
+  for (const name of shared) state[name] = all.narrow(0, 0, 160).reshape([20, 8]);
+  torch.save(state, path.join(at('pickled'), 'pytorch_model.bin'));
+  const read = await language.LlamaForCausalLM.fromPretrained(at('pickled'));
+  torch.noGrad(() => void read.lmHead.weight.zero_());
+  expect(read.model.embedTokens.weight.tolist()).toEqual(state['lm_head.weight']?.tolist());
 });
 
 test('configs say what is wrong', () => {
