@@ -1,6 +1,6 @@
 /**
  * Kills a random rank of a training run at a random moment, again and again: `npm run soak:distributed -- [--runs 100]
- * [--ranks 2] [--seed S] [--minutes M]`. The starter restarts the ranks, which go on from their last checkpoint. Each run has to end in
+ * [--ranks 2] [--seed S] [--minutes M] [--limit SECONDS]`. The starter restarts the ranks, which go on from their last checkpoint. Each run has to end in
  * time, with an error on every rank that was not killed once all had met, no process left over, and the weights of a run that nobody has
  * disturbed, bit for bit. Tells after each run what all so far have come to.
  */
@@ -19,13 +19,14 @@ const { values } = parseArgs({
     ranks: { type: 'string', default: '2' },
     seed: { type: 'string', default: '1' },
     minutes: { type: 'string', default: 'Infinity' },
+    limit: { type: 'string', default: '120' },
   },
 });
 const [runs, ranks] = [Number(values.runs), Number(values.ranks)];
-/** Longer than any run takes on a machine with nothing else to do. */
-const LIMIT_MS = 120_000;
-/** On a busy one it takes so many times an undisturbed run: two attempts, and what ends the first of them. */
-const SLOWEST = 6;
+/** Longer than any run takes: 120 s are for a machine with nothing else to do. */
+const LIMIT_MS = Number(values.limit) * 1000;
+/** How many of the runs are disturbed while the ranks join; the others while they train. */
+const JOINING = 0.3;
 const PAUSE_MS = '20';
 const root = path.join(__dirname, '..');
 
@@ -42,8 +43,8 @@ interface Outcome {
   readonly code: number | null;
   readonly weights: readonly number[];
   readonly stderr: string;
-  /** Whether it was killed because it took too long. */
-  readonly hung: boolean;
+  /** What its processes did when it was killed because it took too long; empty where it ended. */
+  readonly hung: string;
 }
 
 /** What a rank says at its end; `at` is milliseconds since 1970. */
@@ -55,7 +56,7 @@ interface Note {
 
 function start(folder: string): ChildProcess {
   const options = ['--nproc-per-node', String(ranks), '--max-restarts', '1', '--failure-grace', '10'];
-  const script = [path.join(__dirname, 'soak/rank.cjs'), folder, PAUSE_MS];
+  const script = [path.join(__dirname, 'soak/rank.cjs'), folder, PAUSE_MS, String(LIMIT_MS / 2000)];
   return spawn(process.execPath, [path.join(root, 'dist/cli/main.js'), 'run', ...options, ...script], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -78,6 +79,15 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** The state of a process, and for how many seconds it has used a processor; on Linux. */
+function stateOf(pid: number): string[] {
+  if (process.platform !== 'linux' || !isAlive(pid)) return [];
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return [`${pid} in state ${fields[0]} after ${(Number(fields[11]) + Number(fields[12])) / 100} s`];
+}
+
 function noteOf(folder: string, restart: number, rank: number): Note | null {
   const file = path.join(folder, `${restart}-${rank}.json`);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Note) : null;
@@ -88,18 +98,18 @@ const notesIn = (folder: string): (Note | null)[] =>
   Array.from({ length: ranks }, (_, rank) => noteOf(folder, 0, rank));
 
 /** One run; `disturb` is called when all ranks have started. */
-async function run(folder: string, limit: number, disturb?: (pids: number[]) => Promise<void>): Promise<Outcome> {
+async function run(folder: string, disturb: (pids: number[]) => Promise<void>): Promise<Outcome> {
   const starter = start(folder);
   let stderr = '';
   starter.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  let hung = false;
+  let hung = '';
   const timer = setTimeout(() => {
-    hung = true;
+    hung = pidsIn(folder).flatMap(stateOf).join(', ');
     starter.kill('SIGKILL');
-  }, limit);
+  }, LIMIT_MS);
   const ended = once(starter, 'close');
-  while (disturb && starter.exitCode === null && pidsIn(folder).length < ranks) await sleep(5);
-  await disturb?.(pidsIn(folder));
+  while (starter.exitCode === null && pidsIn(folder).length < ranks) await sleep(5);
+  await disturb(pidsIn(folder));
   const [code] = (await ended) as [number | null];
   clearTimeout(timer);
   const last = noteOf(folder, 1, 0) ?? noteOf(folder, 0, 0);
@@ -114,12 +124,13 @@ function distance(some: readonly number[], others: readonly number[]): number {
 /** What is wrong with a disturbed run; nothing, if all is as it should be. */
 function judge(folder: string, outcome: Outcome, whole: readonly number[], begun: boolean): string[] {
   const wrong: string[] = [];
-  if (outcome.hung) wrong.push('it hung');
+  if (outcome.hung) wrong.push(`it hung: ${outcome.hung}`);
   if (outcome.code !== 0) wrong.push(`exit code ${outcome.code}\n${outcome.stderr}`);
   const off = distance(outcome.weights, whole);
   if (off === 0) counts.equal++;
   else wrong.push(`other weights than without a disturbance, by up to ${off}`);
-  const left = pidsIn(folder).filter(isAlive);
+  // What was killed with its starter ends a moment later.
+  const left = outcome.hung ? [] : pidsIn(folder).filter(isAlive);
   counts.left += left.length;
   if (left.length > 0) wrong.push(`processes left over: ${left.join(', ')}`);
   const pids = pidsIn(folder).length;
@@ -150,19 +161,27 @@ function summary(): string {
 async function main(): Promise<void> {
   const make = (): string => mkdtempSync(path.join(tmpdir(), 'ltn-soak-'));
   const first = make();
+  const isBegun = (folder: string): boolean => linesIn(folder, 'begun').length >= ranks;
   const began = performance.now();
-  const whole = await run(first, 10 * LIMIT_MS);
-  const length = performance.now() - began;
+  let [started, joined] = [0, 0];
+  const whole = await run(first, async (pids) => {
+    started = performance.now();
+    while (!isBegun(first) && pids.some(isAlive)) await sleep(5);
+    joined = performance.now();
+  });
+  const [joining, training] = [joined - started, performance.now() - joined];
   if (whole.code !== 0) throw new Error(`the undisturbed run failed:\n${whole.stderr}`);
   const end = began + Number(values.minutes) * 60_000;
   for (let i = 0; i < runs && performance.now() < end; i++) {
     const folder = make();
     let begun = false;
     let killedAt = Infinity;
-    const outcome = await run(folder, Math.max(LIMIT_MS, SLOWEST * length), async (pids) => {
+    const outcome = await run(folder, async (pids) => {
       const victim = pids[Math.floor(random() * pids.length)] as number;
-      await sleep(random() * length * 0.7);
-      begun = linesIn(folder, 'begun').length >= ranks;
+      const isEarly = random() < JOINING;
+      while (!isEarly && !isBegun(folder) && pids.some(isAlive)) await sleep(5);
+      await sleep(random() * (isEarly ? joining : training) * 0.8);
+      begun = isBegun(folder);
       if (!isAlive(victim)) return;
       killedAt = Date.now();
       process.kill(victim, 'SIGKILL');

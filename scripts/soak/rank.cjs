@@ -1,11 +1,12 @@
 'use strict';
 // One rank of scripts/soak-distributed.ts: trains, and goes on from the last checkpoint where there is one. Writes what it
-// came to, or why it failed, into the folder of the run. Arguments: the folder, the steps' pause in milliseconds.
+// came to, or why it failed, into the folder of the run. Arguments: the folder, the steps' pause in
+// milliseconds, and how long to wait for the other ranks, in seconds.
 const { appendFileSync, existsSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const torch = require('../../dist/index.js');
 
-const [, , folder, pause] = process.argv;
+const [, , folder, pause, timeout] = process.argv;
 const { nn, optim, training, data } = torch;
 const rank = Number(process.env.RANK);
 const note = (value) =>
@@ -33,7 +34,7 @@ async function main() {
   };
   const trainer = new training.Trainer({
     ...{ model, optimizer, loss: new nn.MSELoss(), maxEpochs: 4, seed: 1, callbacks: [checkpoints, begun, slow] },
-    strategy: new training.DDPStrategy({ timeout: 60 }),
+    strategy: new training.DDPStrategy({ timeout: Number(timeout) }),
   });
   const resumeFrom = existsSync(checkpoints.last) ? checkpoints.last : null;
   const history = await trainer.fit(new data.DataLoader(dataset, { batchSize: 4, shuffle: true }), { resumeFrom });

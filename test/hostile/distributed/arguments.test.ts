@@ -152,7 +152,7 @@ test('a group that has been destroyed', async () => {
     ['barrier', () => dist.barrier({ group })],
     ['broadcastObjectList', () => dist.broadcastObjectList([1], 0, group)],
     ['isend', () => dist.isend(x, { groupDst: 0, group })],
-    ['P2POp', () => new dist.P2POp(dist.isend, x, { groupPeer: 0, group })],
+    ['P2POp', () => new dist.P2POp(dist.isend, x, null, group, 0, 0)],
     ['abortProcessGroup', () => dist.abortProcessGroup(group)],
   ];
   for (const [name, call] of calls) {
