@@ -1,4 +1,4 @@
-import type { NativeOperator, OverloadSchema } from '../../native/contract';
+import type { NativeOperator, OverloadSchema, SchemaArgument } from '../../native/contract';
 import { native } from '../../native/binding';
 import { FACTORIES } from '../../tensor/default-device';
 import { OVERLOAD_ORDER } from '../generated/overloads';
@@ -92,12 +92,19 @@ const HIDDEN = /^(dimname|names|.*_dimname|.*_names|.*Dimname|t|str|int_list|Ten
 /** The rank of `out` forms. */
 const LAST = 1000;
 
+/**
+ * Python asks for a generator there, so a call without one is for the overload that has none: it is that one for which functorch
+ * has a rule (`randn_like`).
+ */
+const isRequiredGenerator = ({ type, optional }: SchemaArgument): boolean => type === 'Generator?' && !optional;
+
 /** The overloads of an operator in the order in which they are tried: Python's where Python shows it. */
 export function overloadsOf(operator: string, order = OVERLOAD_ORDER[operator]): readonly Overload[] {
   const rank = ({ schema, out }: Overload): number => (out.length ? LAST : (order?.indexOf(schema.overload) ?? 0));
+  const late = ({ schema }: Overload): number => Number(schema.arguments.some(isRequiredGenerator));
   return allOverloadsOf(operator)
     .filter((overload) => overload.callable && !HIDDEN.test(overload.schema.overload) && rank(overload) >= 0)
-    .sort((a, b) => rank(a) - rank(b) || compare(a, b));
+    .sort((a, b) => late(a) - late(b) || rank(a) - rank(b) || compare(a, b));
 }
 
 /** Every overload, those that Python hides as well. */
