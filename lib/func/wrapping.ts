@@ -47,6 +47,9 @@ function wrapArgnum(argnum: unknown, count: number): number {
 
 /** The positions that are meant, in the order given. */
 export function positions(argnums: Argnums, count: number): number[] {
+  if (typeof argnums !== 'number' && !Array.isArray(argnums)) {
+    throw runtimeError(`argnums must be int or Tuple[int, ...], got: ${typeName(argnums)}`);
+  }
   if (!Array.isArray(argnums)) return [wrapArgnum(argnums, count)];
   const wrapped = argnums.map((argnum) => wrapArgnum(argnum, count));
   if (wrapped.length === 0) throw runtimeError('argnums must be non-empty');

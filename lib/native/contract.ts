@@ -117,7 +117,7 @@ export interface TensorNative {
   device(handle: Handle): string;
   layout(handle: Handle): number;
   numel(handle: Handle): number;
-  storageInfo(handle: Handle): { offset: number; bytes: number; address: bigint };
+  storageInfo(handle: Handle): { offset: number; bytes: number; address: bigint; exists: boolean };
   /** Bits: {@link tensorFlag}. */
   flags(handle: Handle): number;
   gradFunctionName(handle: Handle): string | null;

@@ -52,6 +52,10 @@ export class Generator {
     return generator.#box;
   }
 
+  toString(): string {
+    return '<torch._C.Generator object>';
+  }
+
   /** Sets the seed; returns this generator. */
   manualSeed(...args: [seed: Seed]): this {
     native.setSeed(this.#box, readArguments('Generator.manualSeed', SEED, args).seed);

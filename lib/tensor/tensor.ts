@@ -221,9 +221,14 @@ export class Tensor {
     return this.dtype.itemsize;
   }
 
-  /** The address of the first element, as a bigint. */
+  /**
+   * The address of the first element, as a bigint.
+   *
+   * @throws TorchError for a tensor without a storage of its own: a sparse one, or one that stands for many in `vmap`.
+   */
   dataPtr(): bigint {
-    const { address, offset } = native.storageInfo(handleOf(this));
+    const { address, offset, exists } = native.storageInfo(handleOf(this));
+    if (!exists) throw runtimeError("Cannot access data pointer of Tensor that doesn't have storage");
     return address + BigInt(offset * this.dtype.itemsize);
   }
 

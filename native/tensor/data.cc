@@ -152,6 +152,10 @@ Napi::Value shareBytes(const Napi::CallbackInfo& info) {
   if (tensor.is_conj() || tensor.is_neg())
     throw ArgumentError(
         "this tensor is a lazy conjugate or negative: call resolveConj() or resolveNeg() first");
+  if (isTransformed(tensor)) {
+    valuesOf(tensor);  // Says what is wrong within vmap.
+    throw ArgumentError("Cannot access data pointer of Tensor that doesn't have storage");
+  }
   if (tensor.nbytes() == 0) return Napi::ArrayBuffer::New(info.Env(), 0);
   refuseReading(tensor, "shareBytes()");
   // A resize would move the memory away from under the view.

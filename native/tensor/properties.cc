@@ -67,6 +67,7 @@ Napi::Value storageInfo(const Napi::CallbackInfo& info) {
   result.Set("bytes", tensor.has_storage() ? static_cast<double>(tensor.storage().nbytes()) : 0);
   const auto address = reinterpret_cast<uintptr_t>(tensor.has_storage() ? tensor.storage().data() : nullptr);
   result.Set("address", Napi::BigInt::New(info.Env(), static_cast<uint64_t>(address)));
+  result.Set("exists", tensor.has_storage());
   return result;
 }
 

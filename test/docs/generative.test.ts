@@ -40,6 +40,17 @@ test('gradients of each sample train a private classifier', () => {
   expect(accuracies.at(-1)).toBeGreaterThan(0.75);
 }, 300_000);
 
+test('an ensemble that is trained in one call is right more often than its members', () => {
+  const output = run('ensemble.ts', '--epochs', '7');
+  const [, difference] = /differ by (\S+)/.exec(output) ?? [];
+  expect(Number(difference)).toBeLessThan(1e-5);
+  const rates = [...output.matchAll(/a member (\d\.\d+), together (\d\.\d+)/g)].map(([, ...both]) => both.map(Number));
+  expect(rates).toHaveLength(7);
+  const [alone, together] = rates.at(-1) as [number, number];
+  expect(alone).toBeGreaterThan(0.9);
+  expect(together).toBeGreaterThan(alone);
+}, 300_000);
+
 test('the profiled loop prints a table and writes a trace with its spans', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'profile-'));
   try {

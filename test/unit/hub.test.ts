@@ -1,6 +1,8 @@
 /** `torch.hub` from a server on the loopback interface. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -77,6 +79,41 @@ test('a download that breaks off is taken up again, and is heard of', async () =
   expect(readFileSync(dst).equals(large)).toBe(true);
   expect(heard.at(-1)).toEqual([100_000, 100_000]);
 }, 180_000);
+
+/** A proxy on the loopback interface that leads every address to the server of this test. */
+async function withProxy(body: (asked: readonly string[]) => Promise<void>): Promise<void> {
+  const asked: string[] = [];
+  const proxy = createServer((request, response) => response.writeHead(500).end(request.url));
+  proxy.on('connect', ({ url }, socket) => {
+    asked.push(url ?? '');
+    const way = connect(Number(new URL(server.base).port), '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+      way.pipe(socket);
+      socket.pipe(way);
+    });
+    for (const end of [way, socket]) end.on('error', () => [way, socket].forEach((one) => one.destroy()));
+  });
+  await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
+  const former = process.env['http_proxy'];
+  process.env['http_proxy'] = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  try {
+    await body(asked);
+  } finally {
+    if (former === undefined) delete process.env['http_proxy'];
+    else process.env['http_proxy'] = former;
+    proxy.closeAllConnections();
+    proxy.close();
+  }
+}
+
+test('a download goes through the proxy of the environment', async () => {
+  server.on('/behind/model.pt', fileHandler(bytes));
+  await withProxy(async (asked) => {
+    const state = await hub.loadStateDictFromUrl('http://weights.invalid/behind/model.pt', { modelDir: folder() });
+    expect(values(state)).toEqual([1, 2.5]);
+    expect(asked).toContain('weights.invalid:80');
+  });
+});
 
 test('a file that is there is replaced, and only by a whole one', async () => {
   const dst = path.join(base, 'old');

@@ -59,3 +59,11 @@ export function floatText(value: number): string {
 export function tupleText(values: readonly number[]): string {
   return values.length === 1 ? `(${values[0]},)` : `(${values.join(', ')})`;
 }
+
+/** C's `%g`: six digits without trailing zeros, and an exponent from 1e6 on and below 1e-4. */
+export function generalText(value: number): string {
+  if (value === 0 || !Number.isFinite(value)) return String(value);
+  const [digits, power] = scientific(value, 5).split('e') as [string, string];
+  const exponent = Number(power);
+  return exponent >= -4 && exponent < 6 ? String(Number(`${digits}e${exponent}`)) : `${Number(digits)}e${power}`;
+}

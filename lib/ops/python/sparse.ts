@@ -8,7 +8,8 @@ import { asFunction } from '../dispatch/operator';
 import { runtimeError } from '../../errors';
 import type { DeviceLike } from '../../tensor/device';
 import { type DType, int64 } from '../../tensor/dtype';
-import { Layout, sparseBsc, sparseBsr } from '../../tensor/layout';
+import { Layout, sparseBsc, sparseBsr, sparseCoo } from '../../tensor/layout';
+import { native } from '../../native/binding';
 import { convert } from '../convert/to';
 import { type Tensor, isTensor } from '../../tensor/tensor';
 
@@ -23,9 +24,27 @@ export interface SparseOptions extends Omit<TensorOptions, 'pinMemory'> {
   readonly isCoalesced?: boolean | null;
   /** The shape of the tensor. @defaultValue null, which means the smallest that holds all indices */
   readonly size?: readonly number[] | null;
+  /**
+   * Check that indices are in order and within the shape.
+   * @defaultValue null, which means what `torch.sparse.checkSparseTensorInvariants` says
+   */
+  readonly checkInvariants?: boolean | null;
+}
+
+/** Runs a constructor with the checks on or off, and restores what was. */
+function checked(checkInvariants: boolean | null, make: () => Tensor): Tensor {
+  const former = native.isSwitchedOn('sparseInvariants');
+  if (checkInvariants === null || checkInvariants === former) return make();
+  native.switchTo('sparseInvariants', checkInvariants);
+  try {
+    return make();
+  } finally {
+    native.switchTo('sparseInvariants', former);
+  }
 }
 
 const make = asFunction<(indices: Tensor, values: Tensor, ...rest: unknown[]) => Tensor>('aten::sparse_coo_tensor');
+const makeEmpty = asFunction<(size: readonly number[], options: object) => Tensor>('aten::zeros');
 const makeCompressed = {
   csr: asFunction<(a: Tensor, b: Tensor, values: Tensor, ...rest: unknown[]) => Tensor>('aten::sparse_csr_tensor'),
   csc: asFunction<(a: Tensor, b: Tensor, values: Tensor, ...rest: unknown[]) => Tensor>('aten::sparse_csc_tensor'),
@@ -36,23 +55,24 @@ function indicesOf(data: NestedArray): Tensor {
 }
 
 /**
- * A sparse tensor in coordinate format: `indices` has a column for each value.
+ * A sparse tensor in coordinate format: `indices` has a column for each value. With a size alone it has no values.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.sparse_coo_tensor.html
  * @example
  * torch.sparseCooTensor([[0, 1], [2, 0]], [3, 4], [2, 3]).toDense();
+ * torch.sparseCooTensor({ size: [2, 3] }).sum(); // 0
  */
 export function sparseCooTensor(indices: NestedArray, values: NestedArray, ...rest: SparseRest): Tensor;
+export function sparseCooTensor(options: SparseOptions & { readonly size: readonly number[] }): Tensor;
 export function sparseCooTensor(...args: readonly unknown[]): Tensor {
-  const { indices, values, size, dtype, device, requiresGrad, isCoalesced } = readArguments(
-    'sparseCooTensor',
-    COO,
-    args,
-  );
+  const read = readArguments('sparseCooTensor', COO, args);
+  const { indices, values, size, dtype, device, requiresGrad, isCoalesced, checkInvariants } = read;
+  const sized = size === null ? [] : [size];
+  if (indices === undefined && values === undefined && size !== null)
+    return makeEmpty(size, { dtype, device, layout: sparseCoo, requiresGrad });
   const elements = asTensor(values as NestedArray, { dtype, device });
   const keywords = { dtype: elements.dtype, device: elements.device, requiresGrad, isCoalesced };
-  const sized = size === null ? [] : [size];
-  return make(indicesOf(indices as NestedArray), elements, ...sized, keywords);
+  return checked(checkInvariants, () => make(indicesOf(indices as NestedArray), elements, ...sized, keywords));
 }
 
 const isSize = (given: unknown): boolean => Array.isArray(given) && given.every(Number.isSafeInteger);
@@ -61,6 +81,7 @@ const NAMED = {
   dtype: keyword(FACTORY.dtype),
   device: keyword(FACTORY.device),
   requiresGrad: keyword(bool(false)),
+  checkInvariants: keyword(nullable(bool())),
 };
 const COO = { indices: any(), values: any(), size: SIZE, ...NAMED, isCoalesced: keyword(nullable(bool())) };
 
@@ -76,13 +97,14 @@ function compressed(format: 'csr' | 'csc') {
   ): Tensor;
   function call(...args: readonly unknown[]): Tensor {
     const read = readArguments(name, table, args);
-    const { values, size, dtype, device, requiresGrad } = read;
+    const { values, size, dtype, device, requiresGrad, checkInvariants } = read;
     const elements = asTensor(values as NestedArray, { dtype, device });
     const keywords = { dtype: elements.dtype, device: elements.device, requiresGrad };
     const indices = [first, second].map((one) =>
       indicesOf((read as Readonly<Record<string, unknown>>)[one] as NestedArray),
     ) as [Tensor, Tensor];
-    return makeCompressed[format](...indices, elements, ...(size === null ? [] : [size]), keywords);
+    const sized = size === null ? [] : [size];
+    return checked(checkInvariants, () => makeCompressed[format](...indices, elements, ...sized, keywords));
   }
   return call;
 }
@@ -105,6 +127,7 @@ interface Parts {
   readonly dtype: DType | null;
   readonly device: DeviceLike | null;
   readonly requiresGrad: boolean;
+  readonly checkInvariants: boolean | null;
 }
 
 function fromParts(parts: Parts, layout: Layout): Tensor {
@@ -112,7 +135,8 @@ function fromParts(parts: Parts, layout: Layout): Tensor {
   const elements = asTensor(values as NestedArray, { dtype, device });
   const indices = [compressedIndices, plainIndices].map((one) => indicesOf(one as NestedArray)) as [Tensor, Tensor];
   const keywords = { dtype: elements.dtype, device: elements.device, layout, requiresGrad };
-  return makeAny(...indices, elements, ...(size === null ? [] : [size]), keywords);
+  const sized = size === null ? [] : [size];
+  return checked(parts.checkInvariants, () => makeAny(...indices, elements, ...sized, keywords));
 }
 
 const makeAny = asFunction<(a: Tensor, b: Tensor, values: Tensor, ...rest: unknown[]) => Tensor>(

@@ -1,8 +1,10 @@
 /** What Python's torch says of dtypes and of values. */
+import { inspect } from 'node:util';
 import { value } from '../../arguments/fields';
 import { readArguments, refuseSurplus } from '../../arguments/read';
 import { FACTORY, tensor } from '../../tensor/arguments';
 import { asFunction } from '../dispatch/operator';
+import { generalText } from '../print/numbers';
 import { type DType, dtypeOf } from '../../tensor/dtype';
 import * as dtypes from '../../tensor/dtype';
 import type { Scalar } from '../../tensor/scalar';
@@ -74,7 +76,17 @@ const FORMATS: Readonly<Record<string, readonly [number, number, number]>> = {
   float8_e4m3fn: [3, 8, -6],
   float8_e5m2fnuz: [2, 15, -15],
   float8_e4m3fnuz: [3, 7, -7],
+  float8_e8m0fnu: [0, 127, -127],
 };
+
+/** The figures of a dtype, which print as in Python. */
+function printed<T extends object>(info: T, name: string, shown: Readonly<Record<string, string>>): T {
+  const text = `${name}(${Object.entries(shown)
+    .map(([key, figure]) => `${key}=${figure}`)
+    .join(', ')})`;
+  const value = (): string => text;
+  return Object.defineProperties(info, { toString: { value }, [inspect.custom]: { value } });
+}
 
 /** e4m3fn has no infinity, and its largest significand is NaN. */
 function largest(name: string, mantissa: number, exponent: number): number {
@@ -113,16 +125,13 @@ export function finfo(...args: readonly unknown[]): FloatInfo {
   const max = largest(real.name, mantissa, high);
   const tiny = 2 ** low;
   const resolution = 10 ** -Math.floor(mantissa * Math.log10(2));
-  return {
-    bits: real.itemsize * 8,
-    eps: 2 ** -mantissa,
-    max,
-    min: -max,
-    tiny,
-    smallestNormal: tiny,
-    resolution,
-    dtype: real.name,
-  };
+  const eps = 2 ** -mantissa;
+  // One format has no sign.
+  const min = real.name === 'float8_e8m0fnu' ? tiny : -max;
+  const info = { bits: real.itemsize * 8, eps, max, min, tiny, smallestNormal: tiny, resolution, dtype: real.name };
+  const [least, most, small] = [min, max, tiny].map(generalText) as [string, string, string];
+  const shown = { resolution: generalText(resolution), min: least, max: most, eps: generalText(eps) };
+  return printed(info, 'finfo', { ...shown, smallest_normal: small, tiny: small, dtype: real.name });
 }
 
 /** What an integer dtype can hold; 64 bits as bigint. */
@@ -149,5 +158,7 @@ export function iinfo(...args: readonly unknown[]): IntegerInfo {
   const max = 2n ** BigInt(signed ? bits - 1 : bits) - 1n;
   const min = signed ? -max - 1n : 0n;
   const wide = bits === 64;
-  return { bits, max: wide ? max : Number(max), min: wide ? min : Number(min), dtype: dtype.name };
+  const info = { bits, max: wide ? max : Number(max), min: wide ? min : Number(min), dtype: dtype.name };
+  const [least, most] = [min, max].map((bound) => generalText(Number(bound))) as [string, string];
+  return printed(info, 'iinfo', { min: least, max: most, dtype: dtype.name });
 }

@@ -227,7 +227,7 @@ export class Measurement {
     const several = n > 1 ? 's' : '';
     const threads = `${this.numThreads} thread${this.numThreads > 1 ? 's' : ''}`;
     return [
-      '<torch.utils.benchmark.Measurement object>',
+      '<torch.utils.benchmark.utils.common.Measurement object>',
       this.taskSpec.summarize(),
       `  ${n > 1 ? 'Median: ' : ''}${time(this.median)} ${unit}`,
       ...(n >= 4 ? [`  IQR:    ${time(this.iqr)} ${unit} ${range}`] : []),

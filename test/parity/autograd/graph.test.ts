@@ -428,3 +428,65 @@ test('anomalies are shown with the place of the call', () => {
     /Error detected in SqrtBackward0\. Traceback of forward call that caused the error:\n.*graph\.test/,
   );
 });
+
+test('a backward that may not use other threads', () => {
+  const python = runPython<boolean[]>(`
+from torch.autograd import set_multithreading_enabled as switch
+import torch._C
+seen = []
+see = lambda *a: seen.append(torch._C._is_multithreading_enabled())
+def backward():
+    x = torch.ones(2, requires_grad=True)
+    y = x * 2
+    y.register_hook(see)
+    y.sum().backward()
+    assert x.grad.tolist() == [2, 2]
+see()
+with switch(False):
+    see(); backward()
+    with switch(True):
+        see(); backward()
+    see()
+see(); backward()
+try:
+    with switch(False):
+        raise ValueError()
+except ValueError: see()
+switch(False); see(); backward()
+switch(True); see()
+output = seen
+`);
+  const { autograd } = torch;
+  const { setMultithreadingEnabled: turn } = autograd;
+  const seen: boolean[] = [];
+  const see = (): void => void seen.push(autograd.isMultithreadingEnabled());
+  const backward = (): void => {
+    const x = torch.ones([2], { requiresGrad: true });
+    const y = x.mul(2);
+    y.registerHook(see);
+    y.sum().backward();
+    expect(x.grad!.tolist()).toEqual([2, 2]);
+  };
+  see();
+  turn(false, () => {
+    see();
+    backward();
+    turn(true, () => {
+      see();
+      backward();
+    });
+    see();
+  });
+  see();
+  backward();
+  expect(() => turn(false, () => { throw new RangeError('mine'); })).toThrow('mine'); // prettier-ignore
+  see();
+  const guard = turn(false);
+  see();
+  backward();
+  guard.restore();
+  see();
+  expect(seen).toEqual(python);
+  expect(seen.filter((one) => !one).length).toBeGreaterThan(4);
+  expect(() => turn('no' as never)).toThrow(TypeError);
+});

@@ -100,16 +100,19 @@ const CASES: readonly (readonly [string, (t: Inputs) => unknown])[] = [
     '[torch.result_type(i, 2.5), torch.result_type(x, 2)]',
     ({ i, x }) => [torch.resultType(i, 2.5), torch.resultType(x, 2)],
   ],
-  ...['float32', 'float64', 'float16', 'bfloat16', 'float8_e5m2', 'float8_e4m3fn', 'complex64'].map((name) => {
-    const info = () => torch.finfo((torch as unknown as Record<string, torch.DType>)[name]);
-    const python = `[(lambda f: [f.bits, f.eps, f.max, f.min, f.tiny, f.resolution])(torch.finfo(torch.${name}))]`;
-    return [python, () => [Object.values(info()).filter((_, i) => [0, 1, 2, 3, 4, 6].includes(i))]] as const;
-  }),
+  ...['float32', 'float64', 'float16', 'bfloat16', 'float8_e5m2', 'float8_e4m3fn', 'float8_e8m0fnu', 'complex64'].map(
+    (name) => {
+      const info = () => torch.finfo((torch as unknown as Record<string, torch.DType>)[name]);
+      const python = `[(lambda f: [f.bits, f.eps, f.max, f.min, f.tiny, f.resolution])(torch.finfo(torch.${name})), str(torch.finfo(torch.${name}))]`;
+      const figures = () => Object.values(info()).filter((_, i) => [0, 1, 2, 3, 4, 6].includes(i));
+      return [python, () => [figures(), String(info())]] as const;
+    },
+  ),
   ...['uint8', 'int8', 'int16', 'int32', 'int64'].map((name) => {
     const info = () => torch.iinfo((torch as unknown as Record<string, torch.DType>)[name]!);
     return [
-      `[torch.iinfo(torch.${name}).max, torch.iinfo(torch.${name}).min]`,
-      () => [info().max, info().min],
+      `[torch.iinfo(torch.${name}).max, torch.iinfo(torch.${name}).min, str(torch.iinfo(torch.${name}))]`,
+      () => [info().max, info().min, String(info())],
     ] as const;
   }),
   ['str((x.requires_grad_() * 2).grad_fn.name())', ({ x }) => x.clone().requiresGrad_().mul(2).gradFn?.name()],

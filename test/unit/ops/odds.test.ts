@@ -77,6 +77,29 @@ test('sparse matrices in any compressed layout', () => {
   expect(() => torch.sparseCompressedTensor([0, 1], [0], [1], [1, 1], {} as never)).toThrow(/got none/);
 });
 
+test('a constructor of sparse tensors checks or not, as it is told', () => {
+  const before = torch.sparse.checkSparseTensorInvariants.isEnabled();
+  const [beyond, values] = [torch.tensor([[0, 5]]), torch.tensor([1.5, 2])];
+  const coo = (checkInvariants: boolean) => torch.sparseCooTensor(beyond, values, [3], { checkInvariants });
+  expect(() => coo(true)).toThrow('size is inconsistent with indices: for dim 0, size is 3 but found index 5');
+  // Not looked at when it is made, but before anything reads it.
+  expect(coo(false).shape).toEqual([3]);
+  expect(() => coo(false).toDense()).toThrow(torch.TorchError);
+  for (const make of [torch.sparseCsrTensor, torch.sparseCscTensor]) {
+    const short = (checkInvariants: boolean) => make([0, 1], [0], [1.5], [2, 2], { checkInvariants });
+    expect(() => short(true)).toThrow('Indices.shape[-1] must be equal to the number of');
+    expect(() => short(false)).not.toThrow();
+  }
+  const blocks = (checkInvariants: boolean) =>
+    torch.sparseBsrTensor([0, 1], [9], torch.ones([1, 2, 2]), [2, 2], { checkInvariants });
+  expect(() => blocks(true)).toThrow(torch.TorchError);
+  expect(torch.sparse.checkSparseTensorInvariants.isEnabled()).toBe(before);
+  const empty = torch.sparseCooTensor({ size: [2, 3], dtype: torch.float64 });
+  expect([empty.shape, empty.layout, empty.dtype, empty.toDense().sum().item()]).toEqual([
+    ...[[2, 3], torch.sparseCoo, torch.float64, 0],
+  ]);
+});
+
 test('checks of sparse tensors, and gradients of them', () => {
   const { asSparseGradcheck, checkSparseTensorInvariants: Checks } = torch.sparse;
   const before = Checks.isEnabled();

@@ -13,7 +13,7 @@ test('a measurement has Python’s statistics and text', () => {
   expect(one.iqr).toBeCloseTo(2e-6, 12);
   expect(one.significantFigures).toBe(1);
   expect(String(one).split('\n')).toEqual([
-    '<torch.utils.benchmark.Measurement object>',
+    '<torch.utils.benchmark.utils.common.Measurement object>',
     'mm: 64',
     'a',
     '  Median: 11.50 us',
