@@ -53,6 +53,7 @@ async function main(): Promise<void> {
   const optimizer = new torch.optim.AdamW(model.parameters(), { lr: 3e-3, weightDecay: 0.01 });
   console.log(`${all.numel().toLocaleString('en')} characters, ${model.numParameters().toLocaleString('en')} weights`);
 
+  const table: { step: number; loss: string; perplexity: string }[] = [];
   for (let step = 1; step <= STEPS; step++) {
     const loss = torch.scope(() => {
       const starts = torch.randint(0, all.numel() - LENGTH, [BATCH, 1]);
@@ -65,7 +66,9 @@ async function main(): Promise<void> {
       optimizer.step();
       return mean.item<number>();
     });
-    if (step % 50 === 0 || step === STEPS) console.log(`step ${step}/${STEPS}  loss ${loss.toFixed(3)}`);
+    if (step % 50 !== 0 && step !== STEPS) continue;
+    console.log(`step ${step}/${STEPS}  loss ${loss.toFixed(3)}`);
+    table.push({ step, loss: loss.toFixed(3), perplexity: Math.exp(loss).toFixed(1) });
   }
 
   model.eval();
@@ -77,7 +80,8 @@ async function main(): Promise<void> {
     temperature: 0.8,
   });
   for await (const { tokens } of stream) process.stdout.write(characters[tokens[0] as number] ?? '');
-  process.stdout.write('\n');
+  process.stdout.write('\n\n');
+  console.table(table);
 }
 
 void main();

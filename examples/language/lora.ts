@@ -31,7 +31,10 @@ interface Pair {
 function madeUp(count: number): Pair[] {
   const letters = 'abcdefgh';
   return Array.from({ length: count }, () => {
-    const word = Array.from({ length: 3 }, () => letters[Math.floor(Math.random() * letters.length)] ?? '').join('');
+    const word = Array.from(
+      { length: 3 },
+      () => letters[torch.randint(0, letters.length, []).item<number>()] ?? '',
+    ).join('');
     return { prompt: `${word}>`, answer: [...word].reverse().join('') };
   });
 }
@@ -77,7 +80,7 @@ async function main(): Promise<void> {
     // A model that knows nothing has to learn its words as well.
     modulesToSave: options.model === undefined ? ['embed_tokens', 'lm_head'] : null,
   });
-  const model = language.getPeftModel(base, lora);
+  const model = language.getPeftModel(base, lora).train(); // a model that was loaded is in evaluation mode
   console.log(model.trainableParameters());
 
   const rows = pairs.map(({ prompt, answer }) => {

@@ -103,6 +103,7 @@ async function start(): Promise<[language.AnyHead, language.PreTrainedTokenizer]
 async function main(): Promise<void> {
   torch.manualSeed(0);
   const [model, tokenizer] = await start();
+  model.train(); // a model that was loaded is in evaluation mode, without dropout
   const lines = options.data === undefined ? null : readFileSync(options.data, 'utf8').split('\n').filter(Boolean);
   const reviews = lines ? lines.map((line) => JSON.parse(line) as Review) : madeUp(320);
   const held = Math.ceil(reviews.length / 5);

@@ -105,7 +105,7 @@ export interface HandleNative {
   emptyCache(): void;
   /** Gives back what has not been used since the last call; returns whether another call is worthwhile. */
   shrinkCache(): boolean;
-  give(handle: Handle, uses: number): number;
+  give(handle: Handle, uses: number, passing: boolean): number;
   take(ticket: number): Handle;
   discard(ticket: number): void;
 }

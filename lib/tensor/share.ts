@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { isMainThread } from 'node:worker_threads';
 import { native } from '../native/binding';
 import { Tensor, handleOf, isTensor, wrap } from './tensor';
 import { typeError } from '../errors';
@@ -29,12 +30,20 @@ export interface ShareOptions {
 const isUses = (v: unknown): boolean => Number.isInteger(v) && (v as number) >= 1 && (v as number) < 2 ** 31;
 const SHARE = { uses: value<number>('a positive integer below 2^31', isUses, 1) };
 
+/**
+ * A number under which another thread takes the tensor. The memory of this thread's buffers may end before that, unless it is the
+ * main thread, so tensors over them get memory of their own. @internal
+ */
+export function ticketFor(tensor: Tensor, uses = 1): number {
+  return native.give(handleOf(tensor), uses, !isMainThread);
+}
+
 function share(this: Tensor, options: ShareOptions = {}, ...surplus: []): SharedTensor {
   refuseSurplus('Tensor.share', 1, surplus);
   const { uses } = readOptions('Tensor.share', SHARE, options);
-  const handle = handleOf(this);
+  const ticket = ticketFor(this, uses);
   const requiresGrad = this.requiresGrad && this.isLeaf;
-  return { torch: SHARED_TENSOR, ticket: native.give(handle, uses), pid: process.pid, requiresGrad };
+  return { torch: SHARED_TENSOR, ticket, pid: process.pid, requiresGrad };
 }
 
 function isShared(value: unknown): value is SharedTensor {

@@ -3,7 +3,8 @@
 #include <ATen/TracerMode.h>
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/empty.h>
-#include <ATen/ops/from_blob.h>
+#include <ATen/ops/set.h>
+#include <c10/util/strides.h>
 
 #include <cstring>
 
@@ -13,6 +14,7 @@
 #include "core/tracing.h"
 #include "dispatch/values.h"
 #include "func/bare.h"
+#include "tensor/foreign.h"
 #include "tensor/init.h"
 #include "tensor/sparse.h"
 #include "trace/recorder.h"
@@ -85,7 +87,9 @@ Napi::Value viewBytes(const Napi::CallbackInfo& info) {
   const Unrecorded constant;
   const at::tracer::impl::NoTracerDispatchMode untraced;
   auto owner = std::make_shared<JsReference>(info.Env(), info[0]);
-  at::Tensor tensor = at::from_blob(bytes.data, layout.shape, [owner](void*) {}, at::dtype(layout.dtype));
+  at::Tensor tensor = at::empty({0}, at::dtype(layout.dtype));
+  tensor.set_(jsStorage(std::move(owner), bytes.data, bytes.length), 0, layout.shape,
+              c10::contiguous_strides(layout.shape));
   return {info.Env(), toJs(stateOf(info.Env()), std::move(tensor))};
 }
 

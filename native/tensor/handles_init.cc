@@ -4,6 +4,7 @@
 #include "core/process.h"
 #include "core/state.h"
 #include "dispatch/values.h"
+#include "tensor/foreign.h"
 #include "tensor/init.h"
 #include "tensor/storages.h"
 
@@ -105,11 +106,12 @@ int64_t bytesOf(const at::Tensor& tensor) {
   return tensor.has_storage() ? static_cast<int64_t>(tensor.storage().nbytes()) : 0;
 }
 
-// give(handle, uses): a ticket with which environments of this process take the same storage, `uses` times in
-// all.
+// give(handle, uses, passing): a ticket with which environments of this process take the same storage, `uses`
+// times in all. Where the environment is `passing`, the memory of its buffers may end before the storage.
 Napi::Value give(const Napi::CallbackInfo& info) {
   const at::Tensor tensor = readTensor(stateOf(info.Env()), info[0]).detach();
   const int64_t uses = readInt(info.Env(), info[1]);
+  if (info[2].ToBoolean() && tensor.has_storage()) leaveJs(tensor.storage());
   auto& shared = process();
   const std::lock_guard lock(shared.mutex);
   // It counts for the environment that takes it.

@@ -22,6 +22,7 @@ async function run(name: string, ...args: string[]): Promise<string> {
 test('a Llama writes characters', async () => {
   const said = await run('characters.ts', '--steps', '3', '--prompt', 'The ');
   expect(said).toMatch(/step 3\/3 +loss \d\.\d{3}\n\nThe /);
+  expect(said).toMatch(/perplexity[^]*│ +3 +│ +'\d\.\d{3}' +│ +'\d+\.\d' +│/);
 }, 300_000);
 
 test('a Llama is tuned by an adapter', async () => {

@@ -1,7 +1,8 @@
 /** What a loader and its workers say to each other, and how batches travel: tensors as tickets, without a copy. */
 import type { MessagePort } from 'node:worker_threads';
 import { native } from '../../native/binding';
-import { handleOf, isTensor, wrap } from '../../tensor/tensor';
+import { ticketFor } from '../../tensor/share';
+import { isTensor, wrap } from '../../tensor/tensor';
 import type { Request } from '../fetch';
 
 /** What a worker is given when it starts. */
@@ -41,7 +42,7 @@ interface Ticket {
 export function pack(value: unknown): unknown {
   return map(value, (item) => {
     if (!isTensor(item)) return undefined;
-    const ticket: Ticket = { $tensor: native.give(handleOf(item), 1) };
+    const ticket: Ticket = { $tensor: ticketFor(item) };
     item.dispose();
     return ticket;
   });

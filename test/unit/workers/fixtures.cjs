@@ -10,6 +10,17 @@ const tasks = {
     return { requiresGrad: tensor.requiresGrad, values: tensor.tolist() };
   },
   give: () => ({ shared: torch.full([3], 7).share() }),
+  // Over memory of JavaScript, which ends with the worker. What reads the tensor here goes on seeing what it sees there.
+  buffer: async () => {
+    const array = new Float32Array(1 << 20).fill(7);
+    const tensor = torch.fromTypedArray(array);
+    array[0] = 8;
+    const part = tensor.narrow(0, 0, 2);
+    const running = part.reshape([1, 2]).clone();
+    const shared = [tensor.share(), part.share({ uses: 2 }), torch.shareState({ deep: tensor })];
+    tensor.select(0, 1).fill_(9);
+    return { shared, here: part.tolist(), running: running.tolist() };
+  },
   state: ({ state }) => {
     const mine = torch.fromSharedState(state);
     return {

@@ -29,6 +29,34 @@ test('a tensor outlives the worker that made it', async () => {
   expect(() => torch.fromShared(shared)).toThrow('has been taken or discarded already');
 });
 
+test('a tensor over a buffer of a worker outlives both', async () => {
+  const { shared, here, running } = await inWorker<{
+    shared: [torch.SharedTensor, torch.SharedTensor, { deep: torch.SharedTensor }];
+    here: number[];
+    running: number[][];
+  }>('buffer');
+  // What a tensor would read that still looked at the worker's memory.
+  const others = Array.from({ length: 64 }, () => new Float32Array(1 << 20).fill(3));
+  const [whole, part, again, deep] = [shared[0], shared[1], shared[1], shared[2].deep].map((one) =>
+    torch.fromShared(one),
+  );
+  expect([here, running]).toEqual([[8, 9], [[8, 7]]]);
+  expect(whole?.sum().item()).toBe(7 * (1 << 20) + 3);
+  expect([part?.tolist(), deep?.narrow(0, 0, 3).tolist()]).toEqual([
+    [8, 9],
+    [8, 9, 7],
+  ]);
+  whole?.select(0, 0).fill_(1);
+  expect([again?.tolist(), others.length]).toEqual([[1, 9], 64]);
+});
+
+test('a buffer of the main thread stays the memory of its tensor', async () => {
+  const array = new Float32Array(3);
+  const shared = torch.fromTypedArray(array).share();
+  await inWorker('add', { shared });
+  expect([...array]).toEqual([1, 1, 1]);
+});
+
 test('a state is shared as a tree', async () => {
   const state = torch.shareState({ layers: [torch.ones([4])], name: 'net' });
   const result = await inWorker<{ sum: number; name: string; back: Map<string, torch.SharedTensor> }>('state', {
