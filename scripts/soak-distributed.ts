@@ -55,7 +55,14 @@ interface Note {
 }
 
 function start(folder: string): ChildProcess {
-  const options = ['--nproc-per-node', String(ranks), '--max-restarts', '1', '--failure-grace', '10'];
+  const options = [
+    '--nproc-per-node',
+    String(ranks),
+    '--max-restarts',
+    '1',
+    '--failure-grace',
+    String(LIMIT_MS / 12_000),
+  ];
   const script = [path.join(__dirname, 'soak/rank.cjs'), folder, PAUSE_MS, String(LIMIT_MS / 2000)];
   return spawn(process.execPath, [path.join(root, 'dist/cli/main.js'), 'run', ...options, ...script], {
     stdio: ['ignore', 'ignore', 'pipe'],

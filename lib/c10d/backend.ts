@@ -56,7 +56,11 @@ function parsePairs(backend: string): BackendMap {
 }
 
 function requireBuiltIn(name: string): void {
-  if (name === 'gloo' || (name === 'nccl' && native.ncclBuilt())) return;
+  if (name === 'gloo') return;
+  if (name === 'nccl' && native.ncclBuilt()) {
+    if (native.cudaDeviceCount() > 0) return;
+    throw valueError("ProcessGroupNCCL is only supported with GPUs, no GPUs found! 'gloo' sends tensors on the CPU");
+  }
   const known = name in CAPABILITY;
   const built = known ? `Distributed package doesn't have ${name.toUpperCase()} built in` : `Unknown backend '${name}'`;
   throw valueError(`${built}; there ${native.ncclBuilt() ? "are 'gloo' and 'nccl'" : "is 'gloo'"}`);

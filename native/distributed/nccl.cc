@@ -2,11 +2,10 @@
 
 #include "core/errors.h"
 
-// ProcessGroupNCCL.hpp includes NCCL's header, and by way of ATen/cuda those of the CUDA toolkit.
-#if defined(LTN_CUDA) && \
-    __has_include(<nccl.h>) && __has_include(<cuda_runtime_api.h>) && __has_include(<cusparse.h>)
-#define LTN_NCCL
-#define USE_C10D_NCCL
+// ProcessGroupNCCL.hpp includes NCCL's header, and by way of ATen/cuda those of the CUDA toolkit. The build
+// defines LTN_NCCL where it has found them.
+#ifdef LTN_NCCL
+#define USE_C10D_NCCL  // NOLINT(readability-identifier-naming): libtorch's headers ask for this name
 #include <torch/csrc/distributed/c10d/ProcessGroupNCCL.hpp>
 #endif
 

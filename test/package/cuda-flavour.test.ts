@@ -50,3 +50,31 @@ withCuda('asking for a GPU that is not there says why', () => {
     /NVIDIA driver|CUDA-capable device|No CUDA GPUs/,
   );
 });
+
+withCuda('NCCL is asked for where no GPU is, or where it was not built in', () => {
+  const program = `
+    const { distributed: dist } = require('libtorch-node');
+    const place = { store: new dist.HashStore(), rank: 0, worldSize: 1 };
+    const said = (backend) => dist.initProcessGroup(backend, place).then(() => 'no error', (error) => error.message);
+    (async () => {
+      const messages = [await said('nccl'), await said('cpu:gloo,cuda:nccl')];
+      // The group without it works in this flavour, too.
+      await dist.initProcessGroup(place);
+      const x = require('libtorch-node').ones([2]);
+      dist.allReduce(x);
+      await dist.destroyProcessGroup();
+      console.log(JSON.stringify({ built: dist.isNcclAvailable(), messages, sum: x.tolist() }));
+    })();`;
+  const { built, messages, sum } = JSON.parse(runProgram(program, { ...env, CUDA_VISIBLE_DEVICES: '' })) as {
+    built: boolean;
+    messages: string[];
+    sum: number[];
+  };
+  const why = built
+    ? "ProcessGroupNCCL is only supported with GPUs, no GPUs found! 'gloo' sends tensors on the CPU"
+    : "Distributed package doesn't have NCCL built in; there is 'gloo'";
+  expect([messages, sum]).toEqual([
+    [why, why],
+    [1, 1],
+  ]);
+});
