@@ -30,7 +30,7 @@ test.each(suites.filter((name) => LEFT_OUT[name] === undefined))(
   (name) => {
     // With the kernels that are measured; jest.config.cjs has switched them off.
     const { LIBTORCH_NODE_FUSED_RNN: _rnn, LIBTORCH_NODE_FUSED_MLP: _mlp, ...inherited } = process.env;
-    const env = { ...inherited, BENCH_ROUNDS: '1', LIBTORCH_NODE_PYTHON: pythonPath() };
+    const env = { ...inherited, BENCH_ROUNDS: '1', LIBTORCH_NODE_PYTHON: pythonPath };
     const args = ['scripts/run-ts.cjs', 'bench/run.ts', name];
     const { status, stderr } = spawnSync(process.execPath, args, {
       cwd: root,
