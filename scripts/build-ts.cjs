@@ -6,7 +6,7 @@ const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 const { build } = require('esbuild');
-const { bundleLibrary } = require('./build/library.cjs');
+const { bundleLibrary } = require('./bundle-library.cjs');
 
 const root = path.resolve(__dirname, '..');
 const lib = path.join(root, 'lib');

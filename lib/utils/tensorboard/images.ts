@@ -70,7 +70,10 @@ export function imageOf(pixels: Pixels): object {
   return { height, width, colorspace: channels, encodedImageString: encodePng(pixels) };
 }
 
-/** Red frames, two pixels wide, around boxes `[xmin, ymin, xmax, ymax]`. */
+/**
+ * Red frames around boxes `[xmin, ymin, xmax, ymax]`. Pillow, which draws them for Python, walks around a box, and gives each edge a
+ * second line of pixels on its left hand.
+ */
 export function withBoxes(pixels: Pixels, boxes: Numbers): Pixels {
   if (boxes.shape.length !== 2 || boxes.shape[1] !== 4)
     throw valueError(`addImageWithBoxes: boxes should be of shape [N, 4], got [${boxes.shape.join(', ')}]`);
@@ -79,19 +82,31 @@ export function withBoxes(pixels: Pixels, boxes: Numbers): Pixels {
     if (x < 0 || y < 0 || x >= pixels.width || y >= pixels.height) return;
     data.set(pixels.channels === 4 ? [255, 0, 0, 255] : [255, 0, 0], (y * pixels.width + x) * pixels.channels);
   };
-  for (let i = 0; i < (boxes.shape[0] ?? 0); i++) {
-    const [left, top, right, bottom] = [...boxes.data.subarray(4 * i, 4 * i + 4)].map(Math.trunc) as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    for (const edge of [0, 1]) {
-      for (let x = left - 1; x <= right; x++) [top - edge, bottom - edge].forEach((y) => paint(x, y));
-      for (let y = top - 1; y <= bottom; y++) [left - edge, right - edge].forEach((x) => paint(x, y));
+  const edge = (fromX: number, fromY: number, toX: number, toY: number): void => {
+    const [besideX, besideY] = [Math.sign(toY - fromY), Math.sign(toX - fromX)];
+    const [left, right] = within(Math.min(fromX, toX), Math.max(fromX, toX), pixels.width);
+    const [top, bottom] = within(Math.min(fromY, toY), Math.max(fromY, toY), pixels.height);
+    for (let y = top; y <= bottom; y++) {
+      for (let x = left; x <= right; x++) {
+        paint(x, y);
+        paint(x + besideX, y + besideY);
+      }
     }
+  };
+  for (let i = 0; i < (boxes.shape[0] ?? 0); i++) {
+    const corners = [...boxes.data.subarray(4 * i, 4 * i + 4)].map(Math.trunc);
+    const [left, top, right, bottom] = corners as [number, number, number, number];
+    edge(left, top, left, bottom);
+    edge(left, bottom, right, bottom);
+    edge(right, bottom, right, top);
+    edge(right, top, left, top);
   }
   return { ...pixels, data };
+}
+
+/** The part of a range that can be seen: one pixel more on both sides, for the second line of an edge. */
+function within(from: number, to: number, size: number): [from: number, to: number] {
+  return [Math.max(from, -1), Math.min(to, size)];
 }
 
 interface Gifenc {

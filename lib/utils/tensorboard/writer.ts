@@ -193,7 +193,10 @@ export class SummaryWriter implements Disposable {
     this.#add({ tag: read.tag, image: imageOf(pixelsOf(numbersOf(read.imgTensor), read.dataformats)) }, read);
   }
 
-  /** An image with red frames around boxes `[xmin, ymin, xmax, ymax]`. Further arguments: those of {@link addImage}. */
+  /**
+   * An image with red frames around boxes `[xmin, ymin, xmax, ymax]`. Further arguments: those of {@link addImage}. Python's `rescale`
+   * and `labels` are not here: resize the image and the boxes before, and draw labels by a program that has fonts.
+   */
   addImageWithBoxes(
     ...args: [tag: string, imgTensor: ArrayLike, boxTensor: ArrayLike, ...optional: options.ImageRest]
   ): void {

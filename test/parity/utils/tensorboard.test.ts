@@ -1,5 +1,5 @@
 /** What SummaryWriter writes is read by TensorBoard's own reader, and equals what Python's writer has written. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as torch from '../../../lib/index';
@@ -138,6 +138,85 @@ function close(found: unknown, expected: unknown): unknown {
     return Object.fromEntries(Object.entries(expected).map(([key, one]) => [key, close((found as Dict)[key], one)]));
   return expected;
 }
+
+const DRAWER = `
+from torch.utils.tensorboard import SummaryWriter
+w = SummaryWriter(input['theirs'])
+w.add_image_with_boxes('boxes', input['image'], input['boxes'], 1)
+w.add_image_with_boxes('rows', input['rows'], input['boxes'], 2, dataformats='HWC')
+w.close()
+def frames(gif):
+    picture = Image.open(io.BytesIO(gif))
+    found = []
+    for i in range(picture.n_frames):
+        picture.seek(i)
+        found.append([picture.info['duration'], picture.convert('RGB').tobytes().hex()])
+    return found
+def drawn(folder):
+    return {tag: v['picture'] for tag, v in read(folder).items() if 'picture' in v}
+import struct
+def raw(folder):
+    file, = glob.glob(os.path.join(folder, 'events.*'))
+    data = open(file, 'rb').read()
+    found, at = [], 0
+    while at < len(data):
+        size, = struct.unpack('<Q', data[at:at + 8])
+        found.append(data[at + 12:at + 12 + size]); at += 16 + size
+    return found
+from tensorboard.compat.proto.event_pb2 import Event
+gif = next(v.image for r in raw(input['ours']) for v in Event.FromString(r).summary.value if v.tag == 'video')
+with open(input['figure'], 'rb') as file: figure = pixels(file.read())
+output = [drawn(input['ours']), drawn(input['theirs']), [gif.height, gif.width, gif.colorspace, frames(gif.encoded_image_string)], figure]
+`;
+
+test('boxes on an image are those of Python, figures and videos come back', () => {
+  torch.manualSeed(2);
+  const [ours, theirs] = [path.join(folder, 'drawn'), path.join(folder, 'their-drawn')];
+  const figure = path.join(__dirname, '../../../docs/images/board-phone.png');
+  const image = torch.rand([3, 12, 14]);
+  const rows = torch.randint(0, 256, [12, 14, 3]).to(torch.uint8);
+  const boxes = torch.tensor([
+    [2, 3, 9, 8],
+    [0, 0, 13, 11],
+    [5.7, 5.2, 30, 30],
+    [9, 8, 2, 3],
+    [4, 4, 4, 4],
+    [-5, 6, 3, 9],
+    [20, -4, 1e9, 1e9],
+  ]);
+  // Two videos of three frames of one colour each, so that the palette of a GIF keeps them.
+  const shades = torch.tensor([10, 90, 170, 20, 100, 180]).to(torch.uint8);
+  const video = shades.reshape([2, 3, 1, 1, 1]).expand([2, 3, 3, 4, 5]).contiguous();
+  const w = new SummaryWriter(ours);
+  w.addImageWithBoxes('boxes', image, boxes, 1);
+  w.addImageWithBoxes('rows', rows, boxes, 2, { dataformats: 'HWC' });
+  w.addFigure('figure', readFileSync(figure), 3);
+  w.addFigure(
+    'svg',
+    Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="2" height="1"><rect width="1" height="1" fill="red"/></svg>',
+    ),
+    3,
+  );
+  w.addVideo('video', video, 4, { fps: 10 });
+  w.close();
+  type Drawn = Readonly<Record<string, readonly [width: string, height: string, pixels: string]>>;
+  type Gif = readonly [height: number, width: number, colorspace: number, frames: readonly [number, string][]];
+  const input = { ours, theirs, image, rows, boxes, figure };
+  const [found, expected, gif, pixels] = runPython<[Drawn, Drawn, Gif, string]>(READER + DRAWER, input);
+  expect(found['.|boxes|1']).toEqual(expected['.|boxes|1']);
+  expect(found['.|rows|2']).toEqual(expected['.|rows|2']);
+  expect(Object.keys(expected)).toHaveLength(2);
+  expect(found['.|figure|3']?.[2]).toBe(pixels);
+  expect(found['.|svg|3']).toEqual(['2', '1', 'ff0000000000']);
+  const line = (shade: number): string =>
+    shade
+      .toString(16)
+      .padStart(2, '0')
+      .repeat(3 * 5);
+  const frames = [0, 1, 2].map((t) => (line(10 + 80 * t) + line(20 + 80 * t)).repeat(4));
+  expect(gif).toEqual([4, 10, 3, frames.map((pixels) => [100, pixels])]);
+});
 
 test('what goes wrong says so', () => {
   const w = new SummaryWriter({ logDir: path.join(folder, 'bad'), purgeStep: 3, filenameSuffix: '.x' });
