@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { native } from '../native/binding';
 import type { GroupBox } from '../native/contract/distributed';
 import { TorchError, runtimeError, valueError } from '../errors';
@@ -12,7 +14,7 @@ import { openGroup } from './open-group';
 import { type ProcessGroup, endGroup, groupFacts, nativeOf, placeIn } from './process-group';
 import { rendezvous } from './rendezvous';
 import { type Round, enterRound } from './rounds';
-import { PrefixStore, Store, closeStore } from './store';
+import { FileStore, PrefixStore, Store, closeStore } from './store';
 import { milliseconds, settled } from './time';
 import { type GroupOrNone, NON_GROUP_MEMBER, groupField, groupOrDefault, world } from './world';
 
@@ -225,8 +227,22 @@ export async function destroyProcessGroup(...args: readonly unknown[]): Promise<
     // That of the group of all ranks may be the program's.
     if (one !== world.group) closeStore(groupFacts(one).store);
   }
+  const files = chosen === world.group ? world.stores.filter((store) => store instanceof FileStore) : [];
   if (chosen === world.group) forgetWorld();
   await Promise.all(ends);
+  for (const { path } of files) await deleted(path);
+}
+
+/** How long a rank that has left a group waits for the others to leave it, in milliseconds, where they met in a file. */
+const TOGETHER = 1000;
+
+/**
+ * Waits until the last of the ranks has deleted the file in which they met. One that made its next group there before that would
+ * lose what it wrote: libtorch counts the ranks that are left, and deletes the file a moment later.
+ */
+async function deleted(path: string): Promise<void> {
+  const end = performance.now() + TOGETHER;
+  while (existsSync(path) && performance.now() < end) await sleep(5);
 }
 
 /** Closes a native group; resolves when its threads and connections have ended. */

@@ -1,5 +1,5 @@
 /**
- * Every suite of bench/ runs and comes to figures: one round of each, as `BENCH_ROUNDS=1 npm run bench -- SUITE` measures it. What the
+ * The quicker suites of bench/ run and come to figures: one round of each, as `BENCH_ROUNDS=1 npm run bench -- SUITE` measures it. What the
  * figures are says nothing here, as the other side's threads and other tests run beside it.
  */
 import { spawnSync } from 'node:child_process';
@@ -11,21 +11,20 @@ import { pythonPath } from '../support/python';
 const root = path.join(__dirname, '../..');
 const tried = path.join(root, 'build/bench/try.json');
 
-/** Why a suite is not tried. */
-const LEFT_OUT: Readonly<Record<string, string>> = {
-  checkpoint:
-    'writes and reads files of 1 GB for minutes; test/parity/checkpoint and test/memory do the same with small ones',
-  cold: 'starts 26 processes that call one thing 2,000 times each',
-};
+/** Suites that take minutes even with one round: `BENCH_ROUNDS=1 npm run bench -- SUITE` tries them. */
+const LONG = [
+  ...['backend', 'checkpoint', 'cold', 'device', 'distributed', 'inference', 'language', 'models'],
+  ...['peers', 'recurrent', 'scaling', 'soak', 'spam', 'training', 'turns', 'types', 'vision'],
+];
 const suites = readdirSync(path.join(root, 'bench/suites'));
 
 beforeAll(() => rmSync(tried, { force: true }));
 
 test('what is left out is there', () => {
-  expect(suites).toEqual(expect.arrayContaining(Object.keys(LEFT_OUT)));
+  expect(suites).toEqual(expect.arrayContaining(LONG));
 });
 
-test.each(suites.filter((name) => LEFT_OUT[name] === undefined))(
+test.each(suites.filter((name) => !LONG.includes(name)))(
   '%s',
   (name) => {
     // With the kernels that are measured; jest.config.cjs has switched them off.
