@@ -81,6 +81,12 @@ const modules = (options) => ({
   renderChunk: (code) => ({ code: LATER.reduce(later, tidied(code)), map: null }),
 });
 
+/** What says that the package is inside a bundle, in front of anything that fails there. */
+async function refusal(target) {
+  const source = await fs.promises.readFile(path.join(lib, 'install/bundled.ts'), 'utf8');
+  return (await transform(source, { loader: 'ts', format: 'iife', target })).code;
+}
+
 /** Writes library.js and its source map into a folder; `target` is the oldest Node, as esbuild writes it. */
 async function bundleLibrary(dist, target) {
   const tsconfigRaw = await fs.promises.readFile(path.join(root, 'tsconfig.json'), 'utf8');
@@ -96,7 +102,7 @@ async function bundleLibrary(dist, target) {
   await bundle.write({
     file: path.join(dist, 'library.js'),
     format: 'cjs',
-    intro: NAMER,
+    intro: `${await refusal(target)}\n${NAMER}`,
     interop: 'default',
     esModule: false,
     externalLiveBindings: false,

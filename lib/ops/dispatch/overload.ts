@@ -1,4 +1,4 @@
-import type { NativeOperator, OverloadSchema, SchemaArgument } from '../../native/contract';
+import type { NativeOperator, OverloadSchema } from '../../native/contract';
 import { native } from '../../native/binding';
 import { FACTORIES } from '../../tensor/default-device';
 import { FURTHER_ORDER, OVERLOAD_ORDER } from '../generated/overloads';
@@ -94,19 +94,12 @@ const isShown = (overload: Overload): boolean => overload.callable && !HIDDEN.te
 /** The rank of `out` forms. */
 const LAST = 1000;
 
-/**
- * Python asks for a generator there, so a call without one is for the overload that has none: it is that one for which functorch
- * has a rule (`randn_like`).
- */
-const isRequiredGenerator = ({ type, optional }: SchemaArgument): boolean => type === 'Generator?' && !optional;
-const late = ({ schema }: Overload): number => Number(schema.arguments.some(isRequiredGenerator));
-
 /** The overloads of an operator in the order in which they are tried: Python's where Python shows it. */
 export function overloadsOf(operator: string, order = OVERLOAD_ORDER[operator]): readonly Overload[] {
   const rank = ({ schema, out }: Overload): number => (out.length ? LAST : (order?.indexOf(schema.overload) ?? 0));
   return allOverloadsOf(operator)
     .filter((overload) => isShown(overload) && rank(overload) >= 0)
-    .sort((a, b) => late(a) - late(b) || rank(a) - rank(b) || compare(a, b));
+    .sort((a, b) => rank(a) - rank(b) || compare(a, b));
 }
 
 /** Every overload, those that Python hides as well. */
@@ -128,7 +121,7 @@ export function frontOf(operator: string): readonly Overload[] | null {
   const names = OVERLOAD_ORDER[operator] ?? FURTHER_ORDER[operator] ?? UNNAMED;
   const found = native.operatorSchemas(operator, names).map((schema) => new Overload(operator, schema));
   const front = found.filter((overload) => isShown(overload) && overload.out.length === 0);
-  return front.length > 0 ? front.sort((a, b) => late(a) - late(b)) : null;
+  return front.length > 0 ? front : null;
 }
 
 /** Few parameters before many, then by name: the same order on every libtorch. */

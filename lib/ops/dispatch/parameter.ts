@@ -70,7 +70,7 @@ export function parameterOf(argument: SchemaArgument, numbers = false): Paramete
     nullableElements: list && first !== undefined,
     size: argument.size,
     keyword: argument.keyword,
-    // A generator may always be left out: an overload that has no other beside it then draws by the default one.
+    // As in Python, where a generator may always be left out: those overloads then draw as the others do, by the thread's own.
     optional: argument.optional || (base === 'Generator' && first !== undefined),
     write: argument.write,
     numbers: numbers && base === 'Tensor' && !list && !argument.write,

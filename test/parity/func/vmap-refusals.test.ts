@@ -19,9 +19,6 @@ output = {name: attempt(call) for name, call in {
     'index_put_': lambda: vmap(lambda a: torch.zeros(3).index_put_((torch.tensor([0]),), a[0]))(x),
     'mul_ of a captured tensor': lambda: grad(lambda a: x.mul_(a[0]).sum())(torch.ones(2)),
     'randn': lambda: vmap(lambda a: a + torch.randn(3))(x),
-    'randn_like': lambda: vmap(lambda a: torch.randn_like(a))(x),
-    'rand_like': lambda: vmap(lambda a: torch.rand_like(a))(x),
-    'randint_like': lambda: vmap(lambda a: torch.randint_like(a, 5))(x),
     'randint': lambda: vmap(lambda a: torch.randint(5, (3,)))(x),
     'rand': lambda: vmap(lambda a: torch.rand(3))(x),
     'randperm': lambda: vmap(lambda a: torch.randperm(3))(x),
@@ -86,9 +83,6 @@ const CALLS: Readonly<Record<string, () => unknown>> = {
   index_put_: () => each((a) => zeros().indexPut_([torch.tensor([0])], a.select(0, 0))),
   'mul_ of a captured tensor': () => grad((a: Tensor) => x.mul_(a.select(0, 0)).sum())(ones(2)),
   randn: () => each((a) => a.add(torch.randn([3]))),
-  randn_like: () => each((a) => torch.randnLike(a)),
-  rand_like: () => each((a) => torch.randLike(a)),
-  randint_like: () => each((a) => torch.randintLike(a, 5)),
   randint: () => each(() => torch.randint(5, [3])),
   rand: () => each(() => torch.rand([3])),
   randperm: () => each(() => torch.randperm(3)),
@@ -165,14 +159,4 @@ test.each(Object.keys(CALLS))('%s', (name) => {
     [1, 1, 1],
     [1, 1, 1],
   ]);
-});
-
-test('numbers drawn like another tensor are the same or different for all, as they are asked for', () => {
-  const draws = [torch.randnLike, torch.randLike, (a: Tensor) => torch.randintLike(a, 1_000_000)] as Loose[];
-  for (const draw of draws) {
-    const same = vmap((a: Tensor) => draw(a), { randomness: 'same' })(x) as Tensor;
-    const other = vmap((a: Tensor) => draw(a), different)(x) as Tensor;
-    expect(same.select(0, 0).equal(same.select(0, 1))).toBe(true);
-    expect(other.select(0, 0).equal(other.select(0, 1))).toBe(false);
-  }
 });
