@@ -16,6 +16,9 @@ if (!nodeOptions.includes('end-worker.cjs')) {
   process.env.NODE_OPTIONS = `${nodeOptions} --require ${JSON.stringify(endWorker)}`.trim();
 }
 
+// Tests that a GPU is needed for, see scripts/gpu-check.sh.
+const onGpu = process.env.LIBTORCH_NODE_TEST_DEVICE?.startsWith('cuda') ? ['gpu'] : [];
+
 const project = (name) => ({
   displayName: name,
   rootDir: __dirname,
@@ -30,5 +33,5 @@ module.exports = {
   maxWorkers: 2,
   // A machine with a load of 20 is twenty times slower; what hangs is told then, too.
   testTimeout: 180_000,
-  projects: ['unit', 'hostile', 'parity', 'interop', 'memory', 'package', 'docs', 'speed'].map(project),
+  projects: ['unit', 'hostile', 'parity', 'interop', 'memory', 'package', 'docs', 'speed', ...onGpu].map(project),
 };
