@@ -18,12 +18,13 @@ function findCudaBuild(): Record<string, string> | undefined {
       env: { ...onlyCuda, PREBUILDS_ONLY: '1' },
     },
   ];
-  return places.find(({ folder }) => {
-    if (!existsSync(folder)) return false;
-    const cores = listCores(folder, onlyCuda);
+  for (const { folder, env } of places) {
+    const cores = existsSync(folder) ? listCores(folder, onlyCuda) : [];
     const found = cores.length > 0 && locateLibtorch({ accepts: cores });
-    return found && found.found && coreFor(cores, found.libtorch);
-  })?.env;
+    // The programs get an environment without this project's variables, so they are told where it is.
+    if (found && found.found && coreFor(cores, found.libtorch)) return { ...env, LIBTORCH: found.libtorch.root };
+  }
+  return undefined;
 }
 
 const env = findCudaBuild();
