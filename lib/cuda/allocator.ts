@@ -6,6 +6,7 @@ import type { Mixed } from '../arguments/signature';
 import { type ModeGuard, during, guard } from '../autograd/modes';
 import { valueError } from '../errors';
 import { native } from '../native/binding';
+import { floatText } from '../ops/print/numbers';
 import type { MemoryBlock, MemorySegment } from '../native/contract/cuda';
 import { type CudaDeviceLike, type OneDevice, deviceIndex } from './device';
 import type { GraphPool } from './graphs';
@@ -43,7 +44,7 @@ export function setPerProcessMemoryFraction(
   const { fraction, device } = readArguments(`torch.cuda.${name}`, FRACTION, args);
   const index = deviceIndex(name, [device]);
   if (!(fraction >= 0 && fraction <= 1)) {
-    throw valueError(`Invalid fraction value: ${fraction}. Allowed range: 0~1`);
+    throw valueError(`Invalid fraction value: ${floatText(fraction)}. Allowed range: 0~1`);
   }
   native.cudaSetMemoryFraction(index, fraction);
 }

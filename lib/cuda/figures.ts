@@ -1,6 +1,7 @@
 /** What NVIDIA's management library says of a GPU, as `nvidia-smi` shows it; and which GPUs reach each other. */
 import { value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
+import { valueError } from '../errors';
 import { native } from '../native/binding';
 import { type CudaDeviceLike, type OneDevice, deviceCount, deviceIndex, givenIndex } from './device';
 
@@ -102,11 +103,15 @@ const PEERS = { device: GPU, peerDevice: GPU };
  *
  * @param device the GPU that reads
  * @param peerDevice the GPU whose memory it is
- * @throws TorchError without a GPU
+ * @throws TorchError without a GPU; TorchValueError for a device that is not there
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.can_device_access_peer.html
  */
 export function canDeviceAccessPeer(...args: [device: CudaDeviceLike, peerDevice: CudaDeviceLike]): boolean {
   const { device, peerDevice } = readArguments('torch.cuda.canDeviceAccessPeer', PEERS, args);
-  const indices = [device, peerDevice].map((one) => deviceIndex('canDeviceAccessPeer', [one]));
-  return native.cudaPeerAccess(indices[0] as number, indices[1] as number);
+  const index = (given: CudaDeviceLike, what: string): number => {
+    const found = deviceIndex('canDeviceAccessPeer', [given]);
+    if (found >= native.cudaDeviceCount()) throw valueError(`Invalid ${what} id`);
+    return found;
+  };
+  return native.cudaPeerAccess(index(device, 'device'), index(peerDevice, 'peer device'));
 }

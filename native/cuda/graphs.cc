@@ -9,6 +9,7 @@
 #include "core/boundary.h"
 #include "core/box.h"
 #include "core/state.h"
+#include "cuda/graph_impl.h"
 #include "cuda/init.h"
 #include "dispatch/values.h"
 
@@ -135,6 +136,7 @@ Napi::Value deviceDtypes(const Napi::CallbackInfo& info) {
 }  // namespace
 
 void initAcceleratorGraphs(Napi::Object exports) {
+  registerCudaGraphs();
   expose<newGraph>(exports, "newGraph");
   expose<graphBegin>(exports, "graphBegin");
   expose<graphCall<&Graph::capture_end>>(exports, "graphEnd");

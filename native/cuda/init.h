@@ -1,7 +1,7 @@
 // torch.cuda. Most of it is one source for both flavours: it goes through libtorch's device-generic
 // interfaces (hooks, device guards, the device allocator), and what those lack comes from the driver. Only
-// allocator.cc includes libtorch's headers for CUDA, with stand_in/ for CUDA's own, so that no toolkit is
-// needed.
+// allocator.cc and graph_impl.cc include libtorch's headers for CUDA, with stand_in/ for CUDA's own, so that
+// no toolkit is needed.
 #pragma once
 
 #include <c10/core/Event.h>

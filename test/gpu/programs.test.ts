@@ -194,7 +194,7 @@ output = [t.cpu() for t in (
     torch.nn.functional.dropout(torch.ones(100).cuda(), 0.5), torch.nn.init.kaiming_uniform_(torch.empty(5, 6).cuda()),
     torch.bernoulli(torch.full((20,), 0.3).cuda()), torch.multinomial(torch.ones(10).cuda(), 5),
     d.Normal(torch.zeros(3).cuda(), 1.0).sample((4,)), d.Gamma(torch.ones(3).cuda(), 2.0).sample((4,)),
-    torch.poisson(torch.full((9,), 4.0).cuda()), torch.empty(7).cuda().exponential_(), torch.rand(3, device="cuda"))]
+    torch.poisson(torch.full((9,), 4.5).cuda()), torch.empty(7).cuda().exponential_(), torch.rand(3, device="cuda"))]
 `);
   torch.manualSeed(9);
   const at = (t: Tensor) => t.to(device);
@@ -206,7 +206,7 @@ output = [t.cpu() for t in (
     torch.multinomial(at(torch.ones([10])), 5),
     new Normal(at(torch.zeros([3])), 1).sample([4]),
     new Gamma(at(torch.ones([3])), 2).sample([4]),
-    torch.poisson(at(torch.full([9], 4))),
+    torch.poisson(at(torch.full([9], 4.5))),
     at(torch.empty([7])).exponential_(),
     torch.rand([3], { device }),
   ];
@@ -245,6 +245,33 @@ output = [str(state["model"]["weight"].device), state["model"]["weight"].cpu(),
   });
 });
 
+test('programs that Python exported or scripted run there', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gpu-'));
+  try {
+    const [exported, scripted] = [path.join(folder, 'model.pt2'), path.join(folder, 'model.pt')];
+    const [x, expected, there] = runPython<[Tensor, Tensor, string]>(
+      `
+torch.manual_seed(6)
+model = torch.nn.Sequential(torch.nn.Linear(5, 7), torch.nn.GELU(), torch.nn.Linear(7, 3)).cuda()
+x = torch.randn(4, 5).cuda()
+torch.export.save(torch.export.export(model, (x,)), input[0])
+torch.jit.save(torch.jit.script(model), input[1])
+output = [x.cpu(), model(x).detach().cpu(), str(model(x).device)]
+`,
+      [exported, scripted],
+    );
+    const program = torch.export.load(exported).module() as nn.Module & { forward(x: Tensor): Tensor };
+    const script = torch.jit.load<{ forward(x: Tensor): Tensor }>(scripted);
+    for (const model of [program, script]) {
+      const out = model.forward(x.to(device));
+      expect(out.device.toString()).toBe(there);
+      expectBitEqual(out.detach().cpu(), expected);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 test('a Trainer, batches from pinned memory, and backward off the thread', async () => {
   torch.manualSeed(0);
   const x = torch.randn([256, 8]);
@@ -252,13 +279,15 @@ test('a Trainer, batches from pinned memory, and backward off the thread', async
   const { DataLoader, TensorDataset } = torch.data;
   const loader = new DataLoader(new TensorDataset(x, y), { batchSize: 32, shuffle: true, pinMemory: true });
   const model = new nn.Sequential(new nn.Linear(8, 32), new nn.ReLU(), new nn.Linear(32, 2)).to(device);
+  const optimizer = new optim.Adam(model.parameters(), { lr: 0.01 });
   const trainer = new torch.training.Trainer({
     model,
-    optimizer: new optim.Adam(model.parameters(), { lr: 0.01 }),
-    loss: (out: Tensor, target: Tensor) => nn.functional.crossEntropy(out, target),
+    loss: new nn.CrossEntropyLoss(),
+    optimizer,
     device,
-  } as never);
-  await trainer.fit(loader as never, { epochs: 8 } as never);
+    maxEpochs: 8,
+  });
+  await trainer.fit(loader);
   const accuracy = model.forward(x.to(device)) as Tensor;
   expect(accuracy.argmax(1).eq(y.to(device)).float().mean().item()).toBeGreaterThan(0.9);
   const loss = (model.forward(x.to(device)) as Tensor).pow(2).mean();
