@@ -5,7 +5,7 @@
 #   scripts/gpu-check.sh run [OPTIONS]   there, in the unpacked folder: builds, runs all tests, prints timings
 #
 # Options of run:
-#   --python PROGRAM   the Python with torch 2.11 to 2.15 (default: python3)
+#   --python PROGRAM   the Python with torch 2.13 to 2.15 (default: python3)
 #   --device NAME      cuda, cuda:1, or cpu for a rehearsal without a GPU (default: cuda)
 #   --tests PATTERN    only the tests whose path matches
 #   --skip-build       use the binaries of the last run
@@ -53,8 +53,8 @@ except ImportError:
     sys.exit("this Python has no torch")
 version = torch.__version__.split("+")[0]
 major, minor = (int(part) for part in version.split(".")[:2])
-if major != 2 or not 11 <= minor <= 15:
-    sys.exit(f"torch {version} is not between 2.11 and 2.15")
+if major != 2 or not 13 <= minor <= 15:
+    sys.exit(f"torch {version} is not between 2.13 and 2.15")
 gpu = torch.cuda.get_device_name() if torch.cuda.is_available() else ""
 facts = {"torch_version": version, "torch_root": os.path.dirname(torch.__file__), "torch_cuda": torch.version.cuda or "",
          "torch_gpu": gpu, "python_path": sys.executable}
