@@ -108,6 +108,7 @@ const PEERS = { device: GPU, peerDevice: GPU };
  */
 export function canDeviceAccessPeer(...args: [device: CudaDeviceLike, peerDevice: CudaDeviceLike]): boolean {
   const { device, peerDevice } = readArguments('torch.cuda.canDeviceAccessPeer', PEERS, args);
+  native.cudaInit();
   const index = (given: CudaDeviceLike, what: string): number => {
     const found = deviceIndex('canDeviceAccessPeer', [given]);
     if (found >= native.cudaDeviceCount()) throw valueError(`Invalid ${what} id`);
