@@ -20,6 +20,10 @@ export function checkSetup<B>({ model, optimizer }: Settings<B>): Finding[] {
     findings.push(
       certain('the model is in eval mode, so that dropout and batch norm do not train: call model.train()'),
     );
+  } else if (isShell(model)) {
+    findings.push(
+      likely('the model is in training mode, but all modules in it are in eval mode: call model.train() once more'),
+    );
   }
   const trained = new Set(optimizer.paramGroups.flatMap((group) => group.params));
   const own = model.namedParameters().filter(([, parameter]) => parameter.requiresGrad);
@@ -30,6 +34,12 @@ export function checkSetup<B>({ model, optimizer }: Settings<B>): Finding[] {
     findings.push(likely(`the optimizer does not have these parameters, which will not change: ${list(missing)}`));
   }
   return [...findings, ...checkPrivate(model)];
+}
+
+/** Whether a model that trains wraps modules of which none does, as an adapter around a model that was just loaded. */
+function isShell(model: Module): boolean {
+  const inner = [...model.modules()].filter((one) => one !== model);
+  return inner.length > 0 && inner.every((one) => !one.training);
 }
 
 /** The first batch, after its forward pass. */

@@ -72,6 +72,11 @@ test.each<readonly [mistake: string, trial: () => Trial, sentence: RegExp]>([
     /^ERR_TRAINING_CHECK: NLLLoss expects log-probabilities/,
   ],
   [
+    'a wrapper in training mode around layers in eval mode',
+    () => ({ model: new nn.Sequential(new nn.Linear(4, 2).eval()) }),
+    /^warnings: the model is in training mode, but all modules in it are in eval mode: call model.train\(\) once more$/,
+  ],
+  [
     'a model that was left in eval mode',
     () => ({ model: new nn.Linear(4, 2).eval() }),
     /^ERR_TRAINING_CHECK: the model is in eval mode.*call model.train\(\)/,
