@@ -183,9 +183,11 @@ async function main(): Promise<void> {
     const folder = make();
     let begun = false;
     let killedAt = Infinity;
+    let victim = -1;
+    let early = false;
     const outcome = await run(folder, async (pids) => {
-      const victim = pids[Math.floor(random() * pids.length)] as number;
-      const isEarly = random() < JOINING;
+      victim = pids[Math.floor(random() * pids.length)] as number;
+      const isEarly = (early = random() < JOINING);
       while (!isEarly && !isBegun(folder) && pids.some(isAlive)) await sleep(5);
       await sleep(random() * (isEarly ? joining : training) * 0.8);
       begun = isBegun(folder);
@@ -198,7 +200,13 @@ async function main(): Promise<void> {
     if (outcome.hung) counts.hung++;
     if (pidsIn(folder).length > ranks) {
       counts.killed++;
-      if (begun) for (const note of notesIn(folder)) if (note?.error) delays.push(note.at - killedAt);
+      const after = notesIn(folder).flatMap((note) => (begun && note?.error ? [note.at - killedAt] : []));
+      delays.push(...after);
+      const when = early ? 'while they joined' : 'while they trained';
+      const lines = linesIn(folder, 'pids');
+      console.log(
+        `run ${i}: start ${lines.indexOf(String(victim))} of ${ranks} killed ${when}; errors after ${after.join(', ') || '-'} ms`,
+      );
     }
     if (wrong.length > 0) counts.wrong++;
     for (const complaint of wrong) console.error(`run ${i}: ${complaint}`);

@@ -6,11 +6,17 @@ import { groupFacts, placeIn, type ProcessGroup } from './process-group';
 
 /** gloo and c10d say what failed on which socket: here it is said which rank was doing what, and what can be done. */
 
+/** The global ranks to which a group has no connection any more, as far as gloo knows. @internal */
+export function lostRanks(group: ProcessGroup): number[] {
+  if (group.destroyed) return [];
+  const { ranks, box } = groupFacts(group);
+  return native.groupLost(box).map((rank) => ranks[rank] as number);
+}
+
 /** Which rank is lost, where it is known: gloo names an address only. */
 function nameLost(reason: string | undefined, group: ProcessGroup): string | undefined {
-  if (!reason?.startsWith('the connection to another rank') || group.destroyed) return reason;
-  const { ranks, box } = groupFacts(group);
-  const lost = native.groupLost(box).map((rank) => ranks[rank]);
+  if (!reason?.startsWith('the connection to another rank')) return reason;
+  const lost = lostRanks(group);
   if (lost.length === 0) return reason;
   const names = `${lost.length > 1 ? 'ranks' : 'rank'} ${lost.join(', ')}`;
   return reason.replace('the connection to another rank', `the connection to ${names}`);

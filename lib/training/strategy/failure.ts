@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { lostRanks } from '../../c10d/failure';
 import { destroyProcessGroup, type ProcessGroup, type Store } from '../../c10d/index';
 import { messageOf } from '../../arguments/describe';
 import { TrainingError } from '../errors';
@@ -13,8 +14,10 @@ interface Note {
 /** A collective that another rank has broken off. Its own error says less than that rank's note. */
 const BROKEN = /connection|socket|broken pipe|did not take part in time|timed out|gloo|nccl/i;
 
-/** Who failed leaves its note before its connections end; on a busy machine reading it may take a moment. */
+/** How long the ranks wait for each other's notes. */
 const PATIENCE = 2000;
+/** The same where a connection has ended: who fails leaves its note before, and who was killed leaves none. */
+const PATIENCE_AFTER_END = 300;
 const PAUSE = 50;
 
 /**
@@ -25,9 +28,12 @@ const PAUSE = 50;
 export async function tellFailure(store: Store, key: string, group: ProcessGroup, error: unknown): Promise<unknown> {
   const rank = group.rank();
   const broken = BROKEN.test(messageOf(error));
-  const note = await (broken ? awaitNote(store, key) : leaveNote(store, key, { rank, message: messageOf(error) }));
+  const patience = broken && lostRanks(group).length > 0 ? PATIENCE_AFTER_END : PATIENCE;
+  const note = await (broken
+    ? awaitNote(store, key, patience)
+    : leaveNote(store, key, { rank, message: messageOf(error) }));
   await destroyProcessGroup(group).catch(() => undefined);
-  await letOthersRead(store, `${key}/heard`, group);
+  if (note !== null) await letOthersRead(store, `${key}/heard`, group);
   if (note === null && broken) return endedElsewhere(error);
   return note === null || note.rank === rank ? error : failedElsewhere(note, error);
 }
@@ -41,8 +47,8 @@ async function leaveNote(store: Store, key: string, note: Note): Promise<Note | 
   }
 }
 
-async function awaitNote(store: Store, key: string): Promise<Note | null> {
-  for (let waited = 0; waited < PATIENCE; waited += PAUSE) {
+async function awaitNote(store: Store, key: string, patience: number): Promise<Note | null> {
+  for (let waited = 0; waited < patience; waited += PAUSE) {
     try {
       if (store.check([key])) return read(store.get(key));
     } catch {
