@@ -11,6 +11,9 @@ namespace ltn {
 
 namespace {
 
+// For kernels, which know of no environment. Only compared: the environment keeps the generator.
+thread_local const c10::GeneratorImpl* own_generator = nullptr;
+
 // The state of the Mersenne twister, for the most part.
 constexpr int64_t kBytes = sizeof(at::CPUGeneratorImpl) + 128;
 
@@ -96,11 +99,16 @@ Napi::Value manualSeed(const Napi::CallbackInfo& info) {
 Napi::Value ownGenerator(const Napi::CallbackInfo& info) {
   auto generator = at::detail::createCPUGenerator();
   seed(generator, readSeed(info, 0));
+  own_generator = generator.unsafeGetGeneratorImpl();
   stateOf(info.Env()).generator = std::move(generator);
   return info.Env().Undefined();
 }
 
 }  // namespace
+
+bool isOwnGenerator(const at::Generator& generator) {
+  return own_generator != nullptr && generator.unsafeGetGeneratorImpl() == own_generator;
+}
 
 void initGenerator(Napi::Object exports) {
   expose<newGenerator>(exports, "newGenerator");

@@ -15,6 +15,19 @@ class Noise(Dataset):
             torch.multinomial(torch.ones(4), 3), torch.zeros(3).normal_()]
         return [i, str(get_worker_info().seed), str(torch.initial_seed()), *drawn]
 
+# Each mode of vmap, and that a generator of its own is another's.
+class Mapped(Dataset):
+    calls = [lambda a: torch.rand_like(a), lambda a: torch.randn_like(torch.ones(20)), lambda a: torch.randint_like(a, 99),
+        lambda a: torch.randint_like(a, 9, 99), lambda a: torch.randn(20), lambda a: torch.randperm(5),
+        lambda a: a.clone().uniform_(), lambda a: a + torch.bernoulli(torch.full((20,), 0.5)),
+        lambda a: torch.randn_like(a, generator=torch.Generator().manual_seed(4))]
+    def __len__(self): return 4
+    def draw(self, call, randomness):
+        try: return torch.func.vmap(call, randomness=randomness)(torch.ones(3, 20))
+        except RuntimeError as error: return str(error)
+    def __getitem__(self, i):
+        return [i, *[self.draw(call, mode) for mode in ('error', 'same', 'different') for call in self.calls]]
+
 class Stream(IterableDataset):
     def __iter__(self):
         info = get_worker_info()
@@ -33,6 +46,7 @@ output = {
     'persistent': epochs(Noise(), 3, batch_size=3, shuffle=True, persistent_workers=True),
     'stream': epochs(Stream(), 2, batch_size=2),
     'one by one': epochs(Noise(), 1, batch_size=None),
+    'mapped': epochs(Mapped(), 1, batch_size=None),
 }
 `;
 
@@ -59,12 +73,14 @@ test.each([
   ['persistent', { batchSize: 3, shuffle: true, persistentWorkers: true }, 3],
   ['stream', { batchSize: 2 }, 2],
   ['one by one', { batchSize: null }, 1],
+  ['mapped', { batchSize: null }, 1],
 ] as const)('%s: every number that two workers draw, and every batch, is Python’s', (name, options, count) => {
-  const stream = name === 'stream';
+  const kind = name === 'stream' || name === 'mapped' ? name : 'noise';
+  const length = { stream: null, mapped: 4, noise: 10 }[kind];
   const dataset = new data.WorkerDataset<unknown[]>(
     module_,
-    { stream },
-    { execArgv, ...(stream ? {} : { length: 10 }) },
+    { kind },
+    { execArgv, ...(length === null ? {} : { length }) },
   );
   manualSeed(11);
   const loader = new data.DataLoader(dataset, { numWorkers: 2, ...options });

@@ -23,6 +23,33 @@ class Noise extends data.Dataset {
   }
 }
 
+const CALLS = [
+  (a) => torch.randLike(a),
+  () => torch.randnLike(torch.ones([20])),
+  (a) => torch.randintLike(a, 99),
+  (a) => torch.randintLike(a, 9, 99),
+  () => torch.randn([20]),
+  () => torch.randperm(5),
+  (a) => a.clone().uniform_(),
+  (a) => a.add(torch.bernoulli(torch.full([20], 0.5))),
+  (a) => torch.randnLike(a, { generator: new torch.Generator().manualSeed(4) }),
+];
+
+class Mapped extends data.Dataset {
+  length = 4;
+
+  get(index) {
+    const draw = (call, randomness) => {
+      try {
+        return torch.func.vmap(call, { randomness })(torch.ones([3, 20]));
+      } catch (error) {
+        return error.message.slice(error.message.indexOf('vmap:'), error.message.indexOf('\n'));
+      }
+    };
+    return [index, ...['error', 'same', 'different'].flatMap((mode) => CALLS.map((call) => draw(call, mode)))];
+  }
+}
+
 class Stream extends data.IterableDataset {
   *[Symbol.iterator]() {
     const { id, numWorkers } = data.getWorkerInfo();
@@ -30,4 +57,6 @@ class Stream extends data.IterableDataset {
   }
 }
 
-module.exports = ({ stream }) => (stream ? new Stream() : new Noise());
+const DATASETS = { noise: Noise, mapped: Mapped, stream: Stream };
+
+module.exports = ({ kind }) => new DATASETS[kind]();
