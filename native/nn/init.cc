@@ -51,8 +51,8 @@ Napi::Value moduleNames(const Napi::CallbackInfo& info) {
 // newModule(name, options, overwritten): with `overwritten` its tensors are on 'meta', and nothing is drawn.
 Napi::Value newModule(const Napi::CallbackInfo& info) {
   const ModuleRow& row = rowOf(readString(info.Env(), info[0]));
-  std::optional<OnMeta> onMeta;
-  if (info[2].ToBoolean()) onMeta.emplace();
+  std::optional<OnMeta> on_meta;
+  if (info[2].ToBoolean()) on_meta.emplace();
   ModulePtr module = row.make(stateOf(info.Env()), info[1]);
   return box(info.Env(), std::make_shared<ModuleHolder>(ModuleHolder{row, std::move(module)}));
 }
