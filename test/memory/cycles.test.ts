@@ -268,6 +268,27 @@ test('the function of a removed hook, or of a graph that has ended, is collected
   expect(await surviving(body)).toEqual({ removed: 0, ended: 0 });
 });
 
+test('what V8 compiles on another thread meanwhile keeps none of them', async () => {
+  const body = `
+    // As on a busy machine: a function that has become hot waits for its code, and keeps what it closes over until then.
+    require('node:v8').setFlagsFromString('--concurrent-recompilation-delay=100');
+    const make = () => {
+      const x = leaf();
+      x.registerHook(() => void x.shape);
+      torch.autograd.grad(x.pow(3).sum(), [x], { createGraph: true });
+    };
+    let worst = 0;
+    for (let round = 0; round < 8; round++) {
+      for (let i = 0; i < 1000; i++) make();
+      await new Promise(setImmediate);
+      torch.sweep({ full: true });
+      worst = Math.max(worst, live());
+      torch.sweep({ full: true });
+    }
+    return { worst };`;
+  expect((await surviving(body))['worst']).toBeLessThan(70);
+});
+
 test('20,000 circles in a loop that never yields are collected without a word', async () => {
   const body = `
     for (let i = 0; i < 20000; i++) { const x = leaf(); x.registerHook(() => x.shape); }
