@@ -12,6 +12,10 @@ else counts.failed += 1;
 // The run itself failed although no test did: the set-up, a time limit, a worker that died.
 if (tests !== 0 && counts.failed === (lint === 0 ? 0 : 1)) counts.failed += 1;
 
+const running = path.join(__dirname, '../build/test-files-running.txt');
+if (fs.existsSync(running)) {
+  console.log(`The tests were ended. These files were under way:\n${fs.readFileSync(running, 'utf8').trim()}`);
+}
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
 console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
 process.exitCode = counts.failed > 0 ? 1 : 0;

@@ -18,7 +18,10 @@ fs.mkdirSync(path.dirname(results), { recursive: true });
 fs.rmSync(results, { force: true });
 const { status } = spawnSync(
   process.execPath,
-  ['--expose-gc', 'node_modules/jest/bin/jest.js', '--json', `--outputFile=${results}`, ...rest],
+  [
+    ...['--expose-gc', 'node_modules/jest/bin/jest.js', '--json', `--outputFile=${results}`],
+    ...['--reporters=default', '--reporters=./test/support/progress.cjs', ...rest],
+  ],
   // jest prints its own report on stderr, and on stdout the JSON that is in the file as well.
   { cwd: root, stdio: ['inherit', 'ignore', 'inherit'], env: { ...process.env, LIBTORCH_NODE_PYTHON: pythonPath() } },
 );

@@ -1,6 +1,6 @@
 /**
- * The quicker suites of bench/ run and come to figures: one round of each, as `BENCH_ROUNDS=1 npm run bench -- SUITE` measures it. What the
- * figures are says nothing here, as the other side's threads and other tests run beside it.
+ * `npm run bench:try`: the quicker suites of bench/ run and come to figures, one round of each, as `BENCH_ROUNDS=1 npm run bench --
+ * SUITE` measures it. What the figures are says nothing here.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
