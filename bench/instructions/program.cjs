@@ -1,11 +1,11 @@
 'use strict';
 // `node program.cjs CASE COUNT`: makes COUNT calls of one operator, of a model, or of its training step, on the built package,
-// for callgrind to count.
+// for callgrind to count. `node --expose-gc program.cjs CASE COUNT CASE COUNT …` warms each up, makes COUNT calls and then five times COUNT,
+// and asks the system for a priority before and after both: `callgrind --dump-before=getpriority` counts these parts apart.
+const { getPriority } = require('node:os');
 const torch = require('../../dist/index.js');
 
-const [name, count] = process.argv.slice(2);
-const x = torch.ones([4], { requiresGrad: name === 'add with gradients' });
-const y = torch.ones([4]);
+const args = process.argv.slice(2);
 
 function trainer() {
   const { nn, optim } = torch;
@@ -55,14 +55,35 @@ const CASES = {
   'prepared model': prepared,
   'training step of an encoder layer': encoder,
 };
-const make = CASES[name];
-const BLOCK = make ? 100 : 500;
-const call = make ? make() : () => x.add(y);
-const block = () => {
-  for (let i = 0; i < BLOCK; i++) call();
-};
-for (let done = 0; done < Number(count); done += BLOCK) {
-  if (name === 'add without a scope') block();
-  else if (make) for (let i = 0; i < BLOCK; i++) torch.scope(() => void call());
-  else torch.scope(block);
+/** What makes so many calls of a case. */
+function repeated(name) {
+  const x = torch.ones([4], { requiresGrad: name === 'add with gradients' });
+  const y = torch.ones([4]);
+  const make = CASES[name];
+  const size = make ? 100 : 500;
+  const call = make ? make() : () => x.add(y);
+  const block = () => {
+    for (let i = 0; i < size; i++) call();
+  };
+  return (count) => {
+    for (let done = 0; done < count; done += size) {
+      if (name === 'add without a scope') block();
+      else if (make) for (let i = 0; i < size; i++) torch.scope(() => void call());
+      else torch.scope(block);
+    }
+  };
+}
+
+if (args.length <= 2) repeated(args[0])(Number(args[1]));
+for (let i = 0; args.length > 2 && i < args.length; i += 2) {
+  const run = repeated(args[i]);
+  const count = Number(args[i + 1]);
+  run(5 * count);
+  for (const calls of [count, 5 * count]) {
+    // No collection of what came before falls into the part.
+    global.gc();
+    getPriority();
+    run(calls);
+    getPriority();
+  }
 }
