@@ -272,7 +272,7 @@ const FILE = { fileName: optional(value<string | URL>('a path', () => true)), wo
  * A store in a file that all processes can reach. The last of `worldSize` processes to release it deletes the file; with -1
  * it is never deleted. A file that an earlier run left behind spoils the next one.
  *
- * @throws TorchError if the file cannot be made or locked.
+ * @throws TorchError if the file cannot be made or locked, or holds something else than a store.
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.FileStore
  * @example
  * const store = new torch.distributed.FileStore('ranks', 1);

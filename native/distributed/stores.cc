@@ -17,6 +17,7 @@
 #include "distributed/group.h"
 #include "distributed/init.h"
 #include "distributed/loopback.h"
+#include "distributed/store_file.h"
 
 C10_DECLARE_int(caffe2_log_level);
 
@@ -142,8 +143,9 @@ Napi::Value openTcpStore(const Napi::CallbackInfo& info) {
 Napi::Value openFileStore(const Napi::CallbackInfo& info) {
   const int64_t workers = readInt(info.Env(), info[1]);
   if (workers != static_cast<int>(workers)) throw ArgumentError("FileStore: too many workers");
-  return storeToJs(info.Env(), c10::make_intrusive<c10d::FileStore>(readString(info.Env(), info[0]),
-                                                                    static_cast<int>(workers)));
+  const std::string path = readString(info.Env(), info[0]);
+  requireStoreFile(path);
+  return storeToJs(info.Env(), c10::make_intrusive<c10d::FileStore>(path, static_cast<int>(workers)));
 }
 
 Napi::Value openHashStore(const Napi::CallbackInfo& info) {

@@ -1,4 +1,7 @@
 /** Arguments that make no sense, in a group of one rank: errors in this library's words, and right values where there are any. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import * as torch from '../../../lib/index';
 
 const { distributed: dist } = torch;
@@ -163,6 +166,7 @@ test('a group that has been destroyed', async () => {
 });
 
 test('addresses', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'addresses-'));
   const world = dist.getWorldSize();
   expect(world).toBe(1);
   await dist.destroyProcessGroup();
@@ -177,7 +181,7 @@ test('addresses', async () => {
     [{ initMethod: 'tcp://127.0.0.1:1234' }, /rank parameter missing/],
     [{ initMethod: 'tcp://127.0.0.1:1?rank=x&world_size=1' }, /rank should be an integer, got 'x'/],
     [{ initMethod: 'tcp://127.0.0.1:0?rank=1&world_size=2' }, /no store listens at port 0/],
-    [{ initMethod: 'file:///tmp/x', rank: 2, worldSize: 2 }, /rank 2 is not between 0 and 1/],
+    [{ initMethod: `file://${folder}/ranks`, rank: 2, worldSize: 2 }, /rank 2 is not between 0 and 1/],
     [{ store: new dist.HashStore() }, /worldSize must be positive/],
     [{ store: new dist.HashStore(), initMethod: 'env://' }, /Cannot specify both/],
     [{ backend: 'glo' }, /Unknown backend 'glo'/],
@@ -189,4 +193,44 @@ test('addresses', async () => {
   ];
   for (const [options, message] of bad) await expect(dist.initProcessGroup(options)).rejects.toThrow(message);
   await dist.initProcessGroup('gloo', { store: new dist.HashStore(), rank: 0, worldSize: 1 });
+  rmSync(folder, { recursive: true });
+});
+
+/** Where the entries of a store's file begin, each a key and a value after their lengths. */
+function entriesOf(bytes: Buffer): Set<number> {
+  const starts = new Set<number>();
+  for (let at = 0; at < bytes.length; ) {
+    starts.add(at);
+    for (let part = 0; part < 2; part++) at += 4 + bytes.readUInt32LE(at);
+  }
+  return starts;
+}
+
+test('files that are no store', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'stores-'));
+  const file = (name: string, bytes: Uint8Array): string => {
+    writeFileSync(path.join(folder, name), bytes);
+    return path.join(folder, name);
+  };
+  const store = new dist.FileStore(path.join(folder, 'whole'), -1);
+  store.set('key', 'value');
+  store.set('gone', '');
+  const whole = readFileSync(path.join(folder, 'whole'));
+  // With all that is there, another one reads it.
+  expect(new dist.FileStore(file('copy', whole), -1).get('key').toString()).toBe('value');
+  expect(new dist.FileStore(file('empty', Buffer.alloc(0)), -1).check(['key'])).toBe(false);
+  const other = /holds something else than a store, or was cut off: choose another path, or delete it$/;
+  const starts = entriesOf(whole);
+  expect(starts.size).toBeGreaterThan(2);
+  for (let length = 1; length < whole.length; length++) {
+    const cut = file('cut', whole.subarray(0, length));
+    // Cut between two entries, it is a store.
+    if (starts.has(length)) expect(errorOf(() => new dist.FileStore(cut, -1))).toBe('no error');
+    else expect(errorOf(() => new dist.FileStore(cut, -1))).toMatch(other);
+  }
+  const texts = ['{"file":"a"}', 'x', '\0'.repeat(64), '\xff'.repeat(64)];
+  for (const text of texts)
+    expect(errorOf(() => new dist.FileStore(file('text', Buffer.from(text, 'latin1'))))).toMatch(other);
+  expect(errorOf(() => new dist.FileStore(folder))).toMatch(/is no file$/);
+  rmSync(folder, { recursive: true });
 });
