@@ -3,7 +3,6 @@
 
 #include <cstdlib>
 #include <cstring>
-#include <torch/csrc/distributed/c10d/FileStore.hpp>
 #include <torch/csrc/distributed/c10d/HashStore.hpp>
 #include <torch/csrc/distributed/c10d/PrefixStore.hpp>
 #include <torch/csrc/distributed/c10d/TCPStore.hpp>
@@ -144,8 +143,7 @@ Napi::Value openFileStore(const Napi::CallbackInfo& info) {
   const int64_t workers = readInt(info.Env(), info[1]);
   if (workers != static_cast<int>(workers)) throw ArgumentError("FileStore: too many workers");
   const std::string path = readString(info.Env(), info[0]);
-  requireStoreFile(path);
-  return storeToJs(info.Env(), c10::make_intrusive<c10d::FileStore>(path, static_cast<int>(workers)));
+  return storeToJs(info.Env(), c10::make_intrusive<CheckedFileStore>(path, static_cast<int>(workers)));
 }
 
 Napi::Value openHashStore(const Napi::CallbackInfo& info) {

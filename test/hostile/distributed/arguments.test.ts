@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { closeStore } from '../../../lib/c10d/store';
 import * as torch from '../../../lib/index';
 
 const { distributed: dist } = torch;
@@ -232,5 +233,57 @@ test('files that are no store', () => {
   for (const text of texts)
     expect(errorOf(() => new dist.FileStore(file('text', Buffer.from(text, 'latin1'))))).toMatch(other);
   expect(errorOf(() => new dist.FileStore(folder))).toMatch(/is no file$/);
+  rmSync(folder, { recursive: true });
+});
+
+// A rank that is killed in the middle of an entry, another program that writes there, and a job that starts anew on the file.
+test('a file that is damaged while a FileStore has it open is said at each call', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'ltn-store-'));
+  const name = path.join(folder, 'store');
+  const damaged =
+    /was changed by something else while it was open, or a rank was killed while it wrote: delete it, and start all ranks again$/;
+  const calls: Record<string, (store: InstanceType<typeof dist.FileStore>) => unknown> = {
+    set: (store) => store.set('key', 'value'),
+    get: (store) => store.get('other'),
+    add: (store) => store.add('count', 1),
+    check: (store) => store.check(['key']),
+    wait: (store) => store.wait(['other'], 60_000),
+    compareSet: (store) => store.compareSet('key', 'value', 'new'),
+    deleteKey: (store) => store.deleteKey('key'),
+    numKeys: (store) => store.numKeys(),
+    listKeys: (store) => store.listKeys(),
+  };
+  const damages: Record<string, (whole: Buffer) => Buffer> = {
+    'half an entry': (whole) => Buffer.concat([whole, whole.subarray(0, 7)]),
+    'a text': (whole) => Buffer.concat([whole, Buffer.from('{"lines": 1}')]),
+    emptied: () => Buffer.alloc(0),
+  };
+  for (const [how, damage] of Object.entries(damages)) {
+    for (const [call, act] of Object.entries(calls)) {
+      const store = new dist.FileStore(name, 1);
+      store.set('key', 'value');
+      expect(store.get('key').toString()).toBe('value');
+      const bytes = damage(readFileSync(name));
+      writeFileSync(name, bytes);
+      expect([how, call, errorOf(() => act(store))]).toEqual([how, call, expect.stringMatching(damaged)]);
+      // What lies there is somebody's: the store's end neither waits for it nor writes to it.
+      closeStore(store);
+      expect(readFileSync(name)).toEqual(bytes);
+      rmSync(name);
+    }
+  }
+  rmSync(folder, { recursive: true });
+});
+
+test('a FileStore tells of a damage in the middle of a wait', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'ltn-store-'));
+  const name = path.join(folder, 'store');
+  const store = new dist.FileStore(name, 1);
+  store.set('key', 'value');
+  const waiting = store.waitAsync(['other'], 60_000);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  writeFileSync(name, 'x', { flag: 'a' });
+  await expect(waiting).rejects.toThrow(/was changed by something else/);
+  closeStore(store);
   rmSync(folder, { recursive: true });
 });
