@@ -220,7 +220,9 @@ class Weights {
     if (made) return made;
     const copy = this.empty(slot);
     this.#made.set(source, copy);
-    await this.#copy(copy, source.detach());
+    const plain = source.detach();
+    await this.#copy(copy, plain);
+    plain.dispose();
     source.dispose();
     return copy;
   }
@@ -260,17 +262,26 @@ async function fill(
   const skipped = new Set([...report.missing, ...report.mismatched]);
   const weights = new Weights(place, apart, turns);
   const loaded = new Set<Tensor>();
+  const made = Object.values(state);
   for (const [name, slot] of Object.entries(own)) {
     const tensor = skipped.has(name) ? weights.empty(slot) : await weights.take(given[name] as Tensor, slot);
     const weight = slot instanceof nn.Parameter ? new nn.Parameter(tensor, slot.requiresGrad) : tensor;
     const [module, property] = holderOf(model, name);
     (module as unknown as Record<string, unknown>)[property] = weight;
     if (!skipped.has(name)) loaded.add(weight);
+    made.push(tensor, weight);
     await turns.pause();
   }
   if (skipped.size > 0) initializeRest(model, loaded);
   model.tieWeights();
+  endRest(made, model);
   tell(label, model, report);
+}
+
+/** Ends what of a file's tensors, and of the weights made of them, is not a part of the model: each would keep the memory that it shares. */
+function endRest(made: readonly Tensor[], model: PreTrainedModel): void {
+  const kept = new Set<Tensor>([...model.parameters(), ...model.buffers()]);
+  for (const tensor of made) if (!kept.has(tensor)) tensor.dispose();
 }
 
 /** The dtype that a folder's weights are to have. */

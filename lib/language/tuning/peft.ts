@@ -269,6 +269,7 @@ function fill(label: string, peft: PeftModel, state: Readonly<Record<string, Ten
   torch.noGrad(() => {
     for (const [name, tensor] of Object.entries(state)) own[name]?.copy_(tensor);
   });
+  for (const tensor of Object.values(state)) tensor.dispose();
 }
 
 /** Puts adapters beside the layers that a config means, and freezes the rest. */

@@ -36,7 +36,7 @@ function some(names: readonly string[], text: (name: string) => string, most = 3
   return shown.join(', ') + (names.length > most ? `, and ${names.length - most} more` : '');
 }
 
-/** Puts weights into a model. */
+/** Puts weights that were read of a file into a model, and ends them. */
 export function fill<M extends nn.Module>(model: M, state: unknown, misfit: Misfit): M {
   const given = weightsIn(state, misfit);
   // The names that modules make of older ones as they load.
@@ -51,6 +51,7 @@ export function fill<M extends nn.Module>(model: M, state: unknown, misfit: Misf
   } finally {
     hook.remove();
   }
+  for (const tensor of Object.values(given)) tensor.dispose();
   return model;
 }
 

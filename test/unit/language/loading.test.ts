@@ -1,5 +1,5 @@
 /** What `fromPretrained` refuses, and what it says. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as torch from '../../../lib/index';
@@ -136,6 +136,27 @@ test('loading draws nothing, makes no second copy, and lets the event loop run b
   expect(model.forward({ inputIds }).logits.tolist()).toEqual(made.eval().forward({ inputIds }).logits.tolist());
   const load = (): Promise<unknown> => language.LlamaForCausalLM.fromPretrained(at('deep'));
   expect(await turnsDuring(5, load)).toBeGreaterThanOrEqual(5);
+});
+
+test('what was read of a file ends with the model, or before it', async () => {
+  const wide = { ...LLAMA, vocabSize: 4096, tieWordEmbeddings: true };
+  const made = new language.LlamaForCausalLM(new language.LlamaConfig(wide));
+  await made.savePretrained(at('wide'));
+  torch.save({ ...made.stateDict(), 'another.weight': torch.ones([4096, 64]) }, path.join(at('wide'), 'weights.bin'));
+  const weights = Buffer.byteLength(made.lmHead.weight.asTypedArray(Float32Array));
+  for (const name of ['model.safetensors', 'pytorch_model.bin']) {
+    torch.sweep({ full: true });
+    const before = torch.memory().bytes;
+    const model = await language.LlamaForCausalLM.fromPretrained(at('wide'));
+    // The one that the model has no place for has ended.
+    expect([name, Math.round((torch.memory().bytes - before) / weights)]).toEqual([name, 1]);
+    for (const tensor of [...model.parameters(), ...model.buffers()]) tensor.dispose();
+    // What is left is small, such as the numbers of which the frequencies of positions were made.
+    expect(torch.memory().bytes - before).toBeLessThan(1000);
+    rmSync(path.join(at('wide'), 'model.safetensors'), { force: true });
+    renameSync(path.join(at('wide'), 'weights.bin'), path.join(at('wide'), 'pytorch_model.bin'));
+    writeFileSync(path.join(at('wide'), 'weights.bin'), '');
+  }
 });
 
 test('weights that share memory in a pickled file do not share it in the model', async () => {

@@ -33,6 +33,18 @@ it('reads a file, by path and by URL', async () => {
   expect(bias(await squeezenet.pretrained({ numClasses: 7, weights: file }))).toEqual(expected);
 });
 
+it('ends what it has read', async () => {
+  const own = squeezenet({ numClasses: 7 });
+  const size = own.parameters().reduce((sum, parameter) => sum + 4 * parameter.numel(), 0);
+  for (const make of [squeezenet, squeezenet.pretrained]) {
+    torch.sweep({ full: true });
+    const before = torch.memory().bytes;
+    const model = await make({ numClasses: 7, weights: file });
+    expect(torch.memory().bytes - before).toBe(size);
+    expect(bias(model)).toEqual(expected);
+  }
+});
+
 it('downloads weights, checks their hash, and keeps them', async () => {
   let requests = 0;
   const server = createServer((_request, response) => {
