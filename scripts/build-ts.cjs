@@ -2,6 +2,8 @@
 'use strict';
 // npm run build:ts: makes dist/ from lib/. TypeScript checks and writes the declarations, Rollup everything that works on
 // libtorch in one file, library.js, and esbuild the few others as they are; see docs/architecture.md.
+//
+//   node scripts/build-ts.cjs [--javascript | --types | --page]   # all, or one part of it
 const { spawn } = require('node:child_process');
 const { once } = require('node:events');
 const fs = require('node:fs');
@@ -141,17 +143,12 @@ async function check(...args) {
 }
 
 async function main() {
-  // A part alone, while one works on it.
-  if (process.argv.includes('--page')) return page();
-  fs.rmSync(dist, { recursive: true, force: true });
-  const steps = [
-    check('-p', 'tsconfig.build.json'),
-    check('-p', 'lib/board/page'),
-    bundleLibrary(dist, TARGET),
-    others(),
-    index(),
-    page(),
-  ];
+  const types = () => [check('-p', 'tsconfig.build.json'), check('-p', 'lib/board/page')];
+  const javascript = () => [bundleLibrary(dist, TARGET), others(), index(), page()];
+  const only = (part) => process.argv.includes(`--${part}`);
+  if (only('page')) return page();
+  if (!only('types')) fs.rmSync(dist, { recursive: true, force: true });
+  const steps = only('types') ? types() : only('javascript') ? javascript() : [...types(), ...javascript()];
   const failed = (await Promise.allSettled(steps)).find(({ status }) => status === 'rejected');
   if (failed) throw failed.reason;
 }
