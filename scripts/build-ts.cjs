@@ -2,7 +2,10 @@
 'use strict';
 // npm run build:ts: makes dist/ from lib/. TypeScript checks and writes the declarations, Rollup everything that works on
 // libtorch in one file, library.js, and esbuild the few others as they are; see docs/architecture.md.
-const { spawnSync } = require('node:child_process');
+//
+//   node scripts/build-ts.cjs [--javascript | --types | --page]   # all, or one part of it
+const { spawn } = require('node:child_process');
+const { once } = require('node:events');
 const fs = require('node:fs');
 const path = require('node:path');
 const { build } = require('esbuild');
@@ -131,19 +134,23 @@ async function page() {
   if (bytes > PAGE_LIMIT) throw new Error(`The board's page has ${bytes} bytes; ${PAGE_LIMIT} are the limit.`);
 }
 
-function check(...args) {
+/** Runs TypeScript beside what this process does. */
+async function check(...args) {
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
-  const { status } = spawnSync(process.execPath, [tsc, ...args], { cwd: root, stdio: 'inherit' });
+  const child = spawn(process.execPath, [tsc, ...args], { cwd: root, stdio: 'inherit' });
+  const [status] = await once(child, 'close');
   if (status !== 0) throw new Error('TypeScript found errors.');
 }
 
 async function main() {
-  // A part alone, while one works on it.
-  if (process.argv.includes('--page')) return page();
-  fs.rmSync(dist, { recursive: true, force: true });
-  check('-p', 'tsconfig.build.json');
-  check('-p', 'lib/board/page');
-  await Promise.all([bundleLibrary(dist, TARGET), others(), index(), page()]);
+  const types = () => [check('-p', 'tsconfig.build.json'), check('-p', 'lib/board/page')];
+  const javascript = () => [bundleLibrary(dist, TARGET), others(), index(), page()];
+  const only = (part) => process.argv.includes(`--${part}`);
+  if (only('page')) return page();
+  if (!only('types')) fs.rmSync(dist, { recursive: true, force: true });
+  const steps = only('types') ? types() : only('javascript') ? javascript() : [...types(), ...javascript()];
+  const failed = (await Promise.allSettled(steps)).find(({ status }) => status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 main().catch((error) => {

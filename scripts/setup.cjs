@@ -5,32 +5,32 @@
 //
 //   node scripts/setup.cjs --for demo|test|lint|build|package|sanitizer
 const { npmPackages } = require('./setup/npm.cjs');
-const { libtorch, native, typescript } = require('./setup/build.cjs');
+const { javascript, libtorch, native, types } = require('./setup/build.cjs');
 const { pythonWithTorch } = require('./setup/python.cjs');
 const { Failure, say } = require('./setup/shared.cjs');
 
-const build = [npmPackages('.'), typescript, libtorch, native];
 const examples = [npmPackages('examples'), npmPackages('examples/vision')];
+// Steps of an inner list run together: one waits for the network while another computes.
+const library = (...more) => [npmPackages('.'), javascript, [types, libtorch, ...more]];
+const build = [...library(), native];
 const plans = {
   lint: [npmPackages('.'), ...examples],
   build,
-  package: [npmPackages('.'), typescript, libtorch],
-  sanitizer: [npmPackages('.'), typescript, libtorch, ...examples], // which brings a build of its own
-  demo: [...build, npmPackages('examples')],
-  test: [...build, ...examples, pythonWithTorch],
+  package: library(),
+  sanitizer: library(...examples), // which brings a build of its own
+  demo: [...library(npmPackages('examples')), native],
+  test: [...library(...examples), [native, pythonWithTorch]],
 };
 
-function main() {
+async function main() {
   const goal = process.argv[process.argv.indexOf('--for') + 1] ?? 'build';
   const steps = plans[goal];
   if (!steps) throw new Failure(`--for takes one of ${Object.keys(plans).join(', ')}, not ${goal}.`);
-  for (const step of steps) step();
+  for (const step of steps) await Promise.all([step].flat().map((each) => each()));
 }
 
-try {
-  main();
-} catch (error) {
+main().catch((error) => {
   if (!(error instanceof Failure)) throw error;
   say(`failed: ${error.message}`);
   process.exitCode = 1;
-}
+});

@@ -1,7 +1,8 @@
 // Memory for parameters that are whole only for a while: `fullyShard` fills it before a layer runs, and gives
 // it back to the system behind the tensors' backs, which then read zeros. A tensor whose memory has been
 // given back counts as changed in place: autograd refuses to use it unless it has been filled again.
-#include <ATen/Functions.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/from_blob.h>
 
 #include <algorithm>
 #include <atomic>

@@ -4,30 +4,34 @@ const { Failure, ask, fingerprint, once, root, run, say } = require('./shared.cj
 
 const sharedExtension = { win32: 'dll', darwin: 'dylib' }[process.platform] ?? 'so';
 
-function typescript() {
-  const print = fingerprint([
-    'lib',
-    'scripts/build-ts.cjs',
-    'tsconfig.json',
-    'tsconfig.build.json',
-    'package-lock.json',
-  ]);
-  once('TypeScript', 'build/.typescript-stamp', print, ['dist/index.js', 'dist/cli/main.js'], () => {
-    run(process.execPath, ['scripts/build-ts.cjs']);
-  });
+/** One part of dist/ (scripts/build-ts.cjs). */
+function typescript(what, part, outputs) {
+  return () => {
+    const print = fingerprint([
+      ...['lib', 'scripts/build-ts.cjs', 'scripts/bundle-library.cjs'],
+      ...['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'],
+    ]);
+    return once(what, `build/.${part}-stamp`, print, outputs, () =>
+      run(process.execPath, ['scripts/build-ts.cjs', `--${part}`]),
+    );
+  };
 }
+
+const javascript = typescript('JavaScript', 'javascript', ['dist/index.js', 'dist/cli/main.js']);
+/** After `javascript`, which empties dist/. */
+const types = typescript('types', 'types', ['dist/index.d.ts']);
 
 function locate() {
   return require(path.join(root, 'dist/install/locate.js')).locateLibtorch();
 }
 
 /** Installs the pinned libtorch for this user, unless one that fits is to be found. */
-function libtorch() {
+async function libtorch() {
   const result = locate();
   if (result.found)
     return say(`libtorch: ${result.libtorch.version} (${result.libtorch.flavour}) in ${result.libtorch.root}`);
   say('libtorch: installing');
-  run(process.execPath, ['dist/cli/main.js', 'install', '--yes']);
+  await run(process.execPath, ['dist/cli/main.js', 'install', '--yes']);
   if (!locate().found) throw new Failure('libtorch was installed, but is not found; see `npx libtorch-node doctor`.');
 }
 
@@ -38,9 +42,9 @@ function native() {
   const nativeOutputs = ['build/Release/libtorch_node.node', `build/Release/${core}`];
   const extra = JSON.stringify([found.libtorch, process.arch]);
   const print = fingerprint(['native', 'CMakeLists.txt', 'scripts/build-native.cjs', 'package-lock.json'], extra);
-  once('native addon', 'build/Release/.stamp', print, nativeOutputs, () => {
+  return once('native addon', 'build/Release/.stamp', print, nativeOutputs, () => {
     requireTool('cmake', ['--version'], 'CMake 3.20 or newer');
-    run(process.execPath, ['scripts/build-native.cjs']);
+    return run(process.execPath, ['scripts/build-native.cjs']);
   });
 }
 
@@ -50,4 +54,4 @@ function requireTool(program, args, name) {
   }
 }
 
-module.exports = { libtorch, native, typescript };
+module.exports = { javascript, libtorch, native, types };

@@ -5,7 +5,7 @@ const { Failure, root, run, say } = require('./shared.cjs');
 
 /** `npm ci` in a folder with a lock file, unless what is installed is what the lock file says. */
 function npmPackages(folder) {
-  return () => {
+  return async () => {
     const cwd = path.join(root, folder);
     if (!fs.existsSync(path.join(cwd, 'package-lock.json'))) return;
     const what = folder === '.' ? 'npm packages' : `npm packages of ${folder}`;
@@ -15,12 +15,12 @@ function npmPackages(folder) {
     const options = { cwd, shell: process.platform === 'win32' };
     const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel', 'error'];
     try {
-      run('npm', ['ci', ...flags], options);
+      await run('npm', ['ci', ...flags], options);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       // A lock file made on one platform may lack another's optional packages; npm ci refuses, npm install adds them.
       say(`npm ci failed; trying npm install with the same versions`);
-      run('npm', ['install', '--no-save', ...flags], options);
+      await run('npm', ['install', '--no-save', ...flags], options);
     }
   };
 }

@@ -42,7 +42,7 @@ function pythonPath() {
   return pythonIn(path.join(cacheRoot(), 'python'));
 }
 
-function pythonWithTorch() {
+async function pythonWithTorch() {
   const python = pythonPath();
   if (hasPackages(python)) return say(`Python with torch ${TORCH}: ${python}`);
   if (process.env.LIBTORCH_NODE_PYTHON) {
@@ -51,9 +51,9 @@ function pythonWithTorch() {
   }
   say(`Python with torch ${TORCH}: installing into ${path.resolve(python, '../..')}`);
   const base = findPython();
-  createEnvironment(base, path.resolve(python, '../..'), python);
-  installTorch(base, python);
-  pip(base, python, OTHERS.map(pinned));
+  await createEnvironment(base, path.resolve(python, '../..'), python);
+  await installTorch(base, python);
+  await pip(base, python, OTHERS.map(pinned));
   if (!hasPackages(python)) throw new Failure(`${python} still lacks torch ${TORCH} after the installation.`);
 }
 
@@ -69,16 +69,16 @@ function findPython() {
 }
 
 /** Debian's Python cannot put pip into an environment without one more package; its own pip can install into one. */
-function createEnvironment(base, folder, python) {
+async function createEnvironment(base, folder, python) {
   if (fs.existsSync(python)) return;
-  run(base, ['-m', 'venv', '--without-pip', folder]);
+  await run(base, ['-m', 'venv', '--without-pip', folder]);
 }
 
 /** The CPU build by its exact name first: pip's own index has CUDA builds under the plain version on Linux. */
-function installTorch(base, python) {
+async function installTorch(base, python) {
   const index = (process.env.LIBTORCH_NODE_INDEX_URL ?? 'https://download.pytorch.org/whl').replace(/\/+$/, '');
   try {
-    pip(
+    await pip(
       base,
       python,
       [`torch==${TORCH}+cpu`, '--extra-index-url', `${index}/cpu`],
@@ -87,16 +87,16 @@ function installTorch(base, python) {
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     say(`no torch ${TORCH}+cpu by that name; trying ${TORCH}`);
-    pip(base, python, [`torch==${TORCH}`]);
+    await pip(base, python, [`torch==${TORCH}`]);
   }
 }
 
 /** Without retries first, since a dead address in pip's configuration would cost minutes. */
-function pip(base, python, what, patience) {
+async function pip(base, python, what, patience) {
   const attempts = patience ? [patience] : [['--retries', '0'], []];
   for (const [i, extra] of attempts.entries()) {
     try {
-      return run(base, ['-m', 'pip', '--python', python, 'install', '--quiet', ...extra, ...what]);
+      return await run(base, ['-m', 'pip', '--python', python, 'install', '--quiet', ...extra, ...what]);
     } catch (error) {
       if (i === attempts.length - 1) throw error;
       say('pip failed; trying again with retries');

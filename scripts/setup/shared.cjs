@@ -1,6 +1,7 @@
 'use strict';
-const { spawnSync } = require('node:child_process');
+const { spawn, spawnSync } = require('node:child_process');
 const { createHash } = require('node:crypto');
+const events = require('node:events');
 const fs = require('node:fs');
 const path = require('node:path');
 
@@ -14,10 +15,12 @@ function say(message) {
 }
 
 /** Runs a program with its output shown; throws a sentence if it fails. */
-function run(program, args, options = {}) {
-  const result = spawnSync(program, args, { cwd: root, stdio: 'inherit', env: process.env, ...options });
-  if (result.error) throw new Failure(`${program} could not be started: ${result.error.message}`);
-  if (result.status !== 0) throw new Failure(`\`${[program, ...args].join(' ')}\` ended with ${result.status}.`);
+async function run(program, args, options = {}) {
+  const child = spawn(program, args, { cwd: root, stdio: 'inherit', env: process.env, ...options });
+  const [status] = await events.once(child, 'close').catch((error) => {
+    throw new Failure(`${program} could not be started: ${error.message}`);
+  });
+  if (status !== 0) throw new Failure(`\`${[program, ...args].join(' ')}\` ended with ${status}.`);
 }
 
 /** What a program prints, or `undefined` if it fails. */
@@ -47,14 +50,14 @@ function listFiles(name) {
 }
 
 /** Does `work` unless the stamp says that it was done with the same inputs and `outputs` are all there. */
-function once(what, stampFile, print, outputs, work) {
+async function once(what, stampFile, print, outputs, work) {
   const stamp = path.join(root, stampFile);
   const done = fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === print;
   if (done && outputs.every((file) => fs.existsSync(path.join(root, file)))) return say(`${what}: up to date`);
   fs.rmSync(stamp, { force: true });
   const started = Date.now();
   say(`${what}: building`);
-  work();
+  await work();
   fs.mkdirSync(path.dirname(stamp), { recursive: true });
   fs.writeFileSync(stamp, print);
   say(`${what}: done in ${((Date.now() - started) / 1000).toFixed(0)} s`);

@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../support/temporary-folder';
 
 const root = path.join(__dirname, '../../..');
 const { npmPackages } = createRequire(__filename)('../../../scripts/setup/npm.cjs') as {
-  npmPackages(folder: string): () => void;
+  npmPackages(folder: string): () => Promise<void>;
 };
 
 const base = temporaryFolder();
@@ -37,29 +37,29 @@ onPosix('npm packages', () => {
     jest.restoreAllMocks();
   });
 
-  test('are those of the lock file, by npm ci and without scripts', () => {
+  test('are those of the lock file, by npm ci and without scripts', async () => {
     const { folder, calls } = project({ ci: 0 });
-    npmPackages(relative(folder))();
+    await npmPackages(relative(folder))();
     expect(calls()).toEqual(['ci --ignore-scripts']);
   });
 
-  test('where npm ci refuses the lock file, npm install takes its versions and leaves it as it is', () => {
+  test('where npm ci refuses the lock file, npm install takes its versions and leaves it as it is', async () => {
     const { folder, calls } = project({ ci: 1, install: 0 });
-    npmPackages(relative(folder))();
+    await npmPackages(relative(folder))();
     expect(calls()).toEqual(['ci --ignore-scripts', 'install --no-save']);
     expect(JSON.parse(readFileSync(path.join(folder, 'package-lock.json'), 'utf8'))).toEqual(LOCK);
   });
 
-  test('where both fail, a sentence names the command', () => {
+  test('where both fail, a sentence names the command', async () => {
     const { folder } = project({ ci: 1, install: 7 });
-    expect(npmPackages(relative(folder))).toThrow(/`npm install .*` ended with 7/);
+    await expect(npmPackages(relative(folder))()).rejects.toThrow(/`npm install .*` ended with 7/);
   });
 
-  test('that are there are not installed again', () => {
+  test('that are there are not installed again', async () => {
     const { folder, calls } = project({ ci: 0 });
     mkdirSync(path.join(folder, 'node_modules/a'), { recursive: true });
     writeFileSync(path.join(folder, 'node_modules/.package-lock.json'), JSON.stringify(LOCK));
-    npmPackages(relative(folder))();
+    await npmPackages(relative(folder))();
     expect(calls).toThrow(/ENOENT/);
   });
 });
