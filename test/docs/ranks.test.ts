@@ -22,6 +22,6 @@ const RANK = `
 
 test('each runs on two ranks', async () => {
   expect(examples.length).toBeGreaterThanOrEqual(8);
-  const rank = { node: RANK, input: examples.map((code) => `{${compile(code)}\n}`) };
+  const rank = { node: RANK, internals: true, input: examples.map((code) => `{${compile(code)}\n}`) };
   expect(await outputsOf([rank, rank])).toEqual([examples.length, examples.length]);
 });

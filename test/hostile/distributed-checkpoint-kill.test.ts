@@ -12,8 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Saves the numbers 0, 1, 2 … each with 8 MB of them, into one folder again and again. */
 const script = (path: string): string => `
-  require(${JSON.stringify(join(__dirname, '../support/register-ts.cjs'))});
-  const torch = require(${JSON.stringify(join(__dirname, '../../lib/index'))});
+  const torch = require(${JSON.stringify(join(__dirname, '../../dist/index.js'))});
   process.removeAllListeners('warning');
   for (let i = 0; ; i++) {
     torch.distributed.checkpoint.save({ i, values: torch.full([1 << 21], i) }, { checkpointId: ${JSON.stringify(path)}, noDist: true });

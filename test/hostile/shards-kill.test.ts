@@ -18,7 +18,7 @@ const setOf = (i: number, size = SIZE): Record<string, torch.Tensor> =>
 /** Saves the sets 0, 1, 2 … of five shards until it is killed. */
 function startSaving(save: 'saveSafetensors' | 'saveSafetensorsAsync'): Promise<ChildProcess> {
   const script = `
-    const torch = require(${JSON.stringify(join(__dirname, '../../lib/index'))});
+    const torch = require(${JSON.stringify(join(__dirname, '../../dist/index.js'))});
     (async () => {
       for (let i = 0; ; i++) {
         const set = Object.fromEntries(${JSON.stringify(NAMES)}.map((name) => [
@@ -29,9 +29,8 @@ function startSaving(save: 'saveSafetensors' | 'saveSafetensorsAsync'): Promise<
       }
     })();
   `;
-  const register = join(__dirname, '../support/register-ts.cjs');
   const stdio = ['ignore', 'pipe', 'inherit'] as ['ignore', 'pipe', 'inherit'];
-  const child = spawn(process.execPath, ['--require', register, '-e', script], { stdio });
+  const child = spawn(process.execPath, ['-e', script], { stdio });
   return new Promise((resolve) => child.stdout.once('data', () => resolve(child)));
 }
 

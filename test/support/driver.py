@@ -1,6 +1,6 @@
 """Runs a parity script: reads the script and its input from standard input, writes what it leaves in `output`.
 
-Values travel as JSON. What JSON lacks is an object with one key that starts with a dollar sign: see test/support/wire.ts.
+Values travel as JSON. What JSON lacks is an object with one key that starts with a dollar sign: see test/support/wire-format.ts.
 """
 
 import base64

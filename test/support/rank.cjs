@@ -7,10 +7,10 @@ require('./register-ts.cjs');
 const [requestFile, answerFile] = process.argv.slice(2);
 
 async function main() {
+  const { script, input, internals } = JSON.parse(fs.readFileSync(requestFile, 'utf8'));
+  const { decodeWire, encodeWire } = require(internals ? './wire' : './built-library.cjs');
   const torch = require('../../lib/index');
-  const { decodeWire, encodeWire } = require('./wire');
   torch.setNumThreads(1);
-  const { script, input } = JSON.parse(fs.readFileSync(requestFile, 'utf8'));
   const names = ['torch', 'dist', 'rank', 'size', 'input', 'require'];
   const AsyncFunction = (async () => undefined).constructor;
   const run = new AsyncFunction(...names, script);

@@ -14,19 +14,140 @@ jest.setTimeout(180_000);
 
 const INIT = "await dist.initProcessGroup('gloo', { timeout: 8 });";
 
-test('no server', async () => {
-  const [, message] = await run([script('return 0'), script(INIT)]);
-  expect(message).toMatch(/^error: initProcessGroup: rank 1 found no store at 127\.0\.0\.1:\d+: see that rank 0 runs/);
-});
+describe('what mostly waits for a timeout, at the same time', () => {
+  // None of these depends on how far apart its ranks come: where they meet, the timeout of their start is a minute or more.
+  test.concurrent('no server', async () => {
+    const [, message] = await run([script('return 0'), script(INIT)]);
+    expect(message).toMatch(
+      /^error: initProcessGroup: rank 1 found no store at 127\.0\.0\.1:\d+: see that rank 0 runs/,
+    );
+  });
 
-test('no server ends at the timeout, however long an attempt to connect takes', async () => {
-  const body = `
-    try { await dist.initProcessGroup('gloo', { timeout: 3 }); }
-    catch (error) { return error.message; }`;
-  const [, message] = await run([script('return 0'), script(body)]);
-  expect(message).toMatch(
-    /rank 1 found no store at 127.*\n.*timed out after 3000ms while trying to connect to 127.0.0.1:\d+/,
-  );
+  test.concurrent('no server ends at the timeout, however long an attempt to connect takes', async () => {
+    const body = `
+      try { await dist.initProcessGroup('gloo', { timeout: 3 }); }
+      catch (error) { return error.message; }`;
+    const [, message] = await run([script('return 0'), script(body)]);
+    expect(message).toMatch(
+      /rank 1 found no store at 127.*\n.*timed out after 3000ms while trying to connect to 127.0.0.1:\d+/,
+    );
+  });
+
+  test.concurrent('a server that is no store', async () => {
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const [message] = await run([script(INIT, { WORLD_SIZE: '2', RANK: '1' })], { port });
+    server.close();
+    expect(message).toMatch(
+      /^error: initProcessGroup: rank 1 found no store at 127\.0\.0\.1:\d+: another program has the port/,
+    );
+    expect(message).toMatch(/timed out after 8000ms .* the program that listens there is no store/);
+  });
+
+  test.concurrent('a server that accepts and says nothing', async () => {
+    const sockets: Socket[] = [];
+    const server = createServer((socket) => sockets.push(socket.on('error', () => undefined))).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    // The process ends by itself: nothing goes on waiting for an answer.
+    const [message] = await run([script(INIT, { WORLD_SIZE: '2', RANK: '1' })], { port });
+    sockets.forEach((socket) => socket.destroy());
+    server.close();
+    expect(sockets).not.toHaveLength(0);
+    expect(message).toMatch(
+      /^error: initProcessGroup: rank 1 found no store at 127\.0\.0\.1:\d+: another program has the port/,
+    );
+    expect(message).toMatch(/timed out after 8000ms .* says nothing, so it is no store/);
+  });
+
+  test.concurrent('a wrong port', async () => {
+    const wrong = String(await freePort());
+    const init = "await dist.initProcessGroup('gloo', { timeout: 12 });";
+    const [first, second] = await run([script(init), script(INIT, { MASTER_PORT: wrong })]);
+    expect(first).toMatch(
+      /^error: initProcessGroup: not all ranks came in time.*rank 0 of 2 came, and rank 1 did not/s,
+    );
+    expect(second).toMatch(
+      new RegExp(
+        `^error: initProcessGroup: rank 1 found no store at 127\\.0\\.0\\.1:${wrong}: see that rank 0 runs, that`,
+      ),
+    );
+    expect(second).toMatch(/no program listens there/);
+  });
+
+  test.concurrent('a silent peer fails a rank that blocks at the timeout, and a wait at its own', async () => {
+    const start = `
+      await dist.initProcessGroup('gloo', { timeout: 60 });
+      const group = await dist.newGroup([0, 1], { timeout: 5 });`;
+    const [output] = await run([
+      script(`
+        ${start}
+        const messages = [];
+        const work = dist.allReduce(torch.ones([3]), { asyncOp: true });
+        try { work.wait(1); } catch (error) { messages.push(error.message); }
+        // It goes on: its own timeout is a minute.
+        messages.push(work.isCompleted());
+        try { dist.allReduce(torch.ones([3]), { group }); } catch (error) { messages.push(error.message); }
+        messages.push(work.isCompleted());
+        return messages;`),
+      // It fails when the other one has ended.
+      script(`${start} await dist.barrier({ asyncOp: true }).promise.catch(() => undefined);`),
+    ]);
+    const [early, ended, late, endedLater] = output as [string, boolean, string, boolean];
+    expect(early).toMatch(/^allReduce on rank 0 of 2 /);
+    expect(late).toMatch(/^allReduce on rank 0 of 2 .*another rank did not take part in time/);
+    expect([ended, endedLater]).toEqual([false, false]);
+  });
+
+  test.concurrent('a silent peer fails at the timeout, and the event loop lives meanwhile', async () => {
+    // The short timeout is that of a second group: the ranks may start far apart on a loaded machine.
+    const start = `
+      await dist.initProcessGroup('gloo', { timeout: 60 });
+      const group = await dist.newGroup([0, 1], { timeout: 5 });`;
+    const [output] = await run([
+      script(`
+        ${start}
+        let ticks = 0;
+        const timer = setInterval(() => ticks++, 10);
+        try { await dist.allReduce(torch.ones([3]), { group, asyncOp: true }); } catch (error) { return [error.message, ticks]; }
+        finally { clearInterval(timer); }`),
+      script(`${start} await dist.barrier({ asyncOp: true });`),
+    ]);
+    const [message, ticks] = output as [string, number];
+    expect(message).toMatch(/^allReduce on rank 0 of 2 .*another rank did not take part in time/);
+    expect(ticks).toBeGreaterThan(0);
+  });
+
+  const barrier = (call: string): string => `
+    await dist.initProcessGroup('gloo', { timeout: 90 });
+    dist.barrier();
+    if (rank >= 2) return dist.barrier({ asyncOp: true }).promise.catch(() => 'not come');
+    ${call}`;
+
+  test.concurrent.each([
+    [
+      'the first of them',
+      `dist.monitoredBarrier({ timeout: 10 });`,
+      3,
+      /Rank 2 failed to pass monitoredBarrier in 10000 ms/,
+    ],
+    [
+      'all of them',
+      `await dist.monitoredBarrier({ timeout: 10, waitAllRanks: true, asyncOp: true });`,
+      4,
+      /Ranks 2, 3 failed to pass monitoredBarrier in 10000 ms/,
+    ],
+  ])('a monitored barrier names who has not come: %s', async (_, call, size, message) => {
+    const messages = await run(Array.from({ length: size }, () => script(barrier(call))));
+    expect(messages[0]).toMatch(/^error: monitoredBarrier on rank 0 of \d \(group default_pg\): /);
+    expect(messages[0]).toMatch(message);
+    expect(messages[1]).toMatch(/^error: monitoredBarrier on rank 1 of \d \(group default_pg\): /);
+    expect(messages.slice(2)).toEqual(Array.from({ length: size - 2 }, () => 'not come'));
+  });
 });
 
 describe('what differs among ranks is said at once on all', () => {
@@ -122,50 +243,6 @@ test('a port that another program has', async () => {
   const [message] = await run([script(INIT, { WORLD_SIZE: '2' })], { port });
   server.close();
   expect(message).toMatch(/rank 0 found no store at .*: the port is in use: choose another one/);
-});
-
-test('a server that is no store', async () => {
-  const server = createServer((socket) => {
-    socket.on('error', () => undefined);
-    socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const [message] = await run([script(INIT, { WORLD_SIZE: '2', RANK: '1' })], { port });
-  server.close();
-  expect(message).toMatch(
-    /^error: initProcessGroup: rank 1 found no store at 127\.0\.0\.1:\d+: another program has the port/,
-  );
-  expect(message).toMatch(/timed out after 8000ms .* the program that listens there is no store/);
-});
-
-test('a server that accepts and says nothing', async () => {
-  const sockets: Socket[] = [];
-  const server = createServer((socket) => sockets.push(socket.on('error', () => undefined))).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  // The process ends by itself: nothing goes on waiting for an answer.
-  const [message] = await run([script(INIT, { WORLD_SIZE: '2', RANK: '1' })], { port });
-  sockets.forEach((socket) => socket.destroy());
-  server.close();
-  expect(sockets).not.toHaveLength(0);
-  expect(message).toMatch(
-    /^error: initProcessGroup: rank 1 found no store at 127\.0\.0\.1:\d+: another program has the port/,
-  );
-  expect(message).toMatch(/timed out after 8000ms .* says nothing, so it is no store/);
-});
-
-test('a wrong port', async () => {
-  const wrong = String(await freePort());
-  const init = "await dist.initProcessGroup('gloo', { timeout: 12 });";
-  const [first, second] = await run([script(init), script(INIT, { MASTER_PORT: wrong })]);
-  expect(first).toMatch(/^error: initProcessGroup: not all ranks came in time.*rank 0 of 2 came, and rank 1 did not/s);
-  expect(second).toMatch(
-    new RegExp(
-      `^error: initProcessGroup: rank 1 found no store at 127\\.0\\.0\\.1:${wrong}: see that rank 0 runs, that`,
-    ),
-  );
-  expect(second).toMatch(/no program listens there/);
 });
 
 describe('one number that is taken twice is told at once on all', () => {
@@ -275,35 +352,6 @@ test('a file that is there is no obstacle to those who differ in nothing, and th
   rmSync(folder, { recursive: true });
 });
 
-describe('a monitored barrier names who has not come', () => {
-  const body = (call: string): string => `
-    await dist.initProcessGroup('gloo', { timeout: 90 });
-    dist.barrier();
-    if (rank >= 2) return dist.barrier({ asyncOp: true }).promise.catch(() => 'not come');
-    ${call}`;
-
-  test.each([
-    [
-      'the first of them',
-      `dist.monitoredBarrier({ timeout: 10 });`,
-      3,
-      /Rank 2 failed to pass monitoredBarrier in 10000 ms/,
-    ],
-    [
-      'all of them',
-      `await dist.monitoredBarrier({ timeout: 10, waitAllRanks: true, asyncOp: true });`,
-      4,
-      /Ranks 2, 3 failed to pass monitoredBarrier in 10000 ms/,
-    ],
-  ])('%s', async (_, call, size, message) => {
-    const messages = await run(Array.from({ length: size }, () => script(body(call))));
-    expect(messages[0]).toMatch(/^error: monitoredBarrier on rank 0 of \d \(group default_pg\): /);
-    expect(messages[0]).toMatch(message);
-    expect(messages[1]).toMatch(/^error: monitoredBarrier on rank 1 of \d \(group default_pg\): /);
-    expect(messages.slice(2)).toEqual(Array.from({ length: size - 2 }, () => 'not come'));
-  });
-});
-
 test('a number is free again when its process has ended', async () => {
   // Rank 1 ends while rank 0 still waits for it; then it is started again.
   const again = `
@@ -391,49 +439,6 @@ test('a peer that is killed fails ranks that block', async () => {
   expect(once_).toMatch(/^allReduce on rank 0 of 2 \(group default_pg\): the connection to rank 1 broke/);
   expect(later).toMatch(/^allReduce on rank 0 of 2/);
   expect(first?.stderr).toBe('');
-});
-
-test('a silent peer fails a rank that blocks at the timeout, and a wait at its own', async () => {
-  const start = `
-    await dist.initProcessGroup('gloo', { timeout: 60 });
-    const group = await dist.newGroup([0, 1], { timeout: 5 });`;
-  const [output] = await run([
-    script(`
-      ${start}
-      const messages = [];
-      const work = dist.allReduce(torch.ones([3]), { asyncOp: true });
-      try { work.wait(1); } catch (error) { messages.push(error.message); }
-      // It goes on: its own timeout is a minute.
-      messages.push(work.isCompleted());
-      try { dist.allReduce(torch.ones([3]), { group }); } catch (error) { messages.push(error.message); }
-      messages.push(work.isCompleted());
-      return messages;`),
-    // It fails when the other one has ended.
-    script(`${start} await dist.barrier({ asyncOp: true }).promise.catch(() => undefined);`),
-  ]);
-  const [early, ended, late, endedLater] = output as [string, boolean, string, boolean];
-  expect(early).toMatch(/^allReduce on rank 0 of 2 /);
-  expect(late).toMatch(/^allReduce on rank 0 of 2 .*another rank did not take part in time/);
-  expect([ended, endedLater]).toEqual([false, false]);
-});
-
-test('a silent peer fails at the timeout, and the event loop lives meanwhile', async () => {
-  // The short timeout is that of a second group: the ranks may start far apart on a loaded machine.
-  const start = `
-    await dist.initProcessGroup('gloo', { timeout: 60 });
-    const group = await dist.newGroup([0, 1], { timeout: 5 });`;
-  const [output] = await run([
-    script(`
-      ${start}
-      let ticks = 0;
-      const timer = setInterval(() => ticks++, 10);
-      try { await dist.allReduce(torch.ones([3]), { group, asyncOp: true }); } catch (error) { return [error.message, ticks]; }
-      finally { clearInterval(timer); }`),
-    script(`${start} await dist.barrier({ asyncOp: true });`),
-  ]);
-  const [message, ticks] = output as [string, number];
-  expect(message).toMatch(/^allReduce on rank 0 of 2 .*another rank did not take part in time/);
-  expect(ticks).toBeGreaterThan(0);
 });
 
 test('an abort ends what is under way on all ranks', async () => {

@@ -65,6 +65,7 @@ const difference = () => {
 
 test('trains as the undivided model does, bit for bit, and keeps a part of it', async () => {
   const script = {
+    internals: true,
     node: `${NODE}
 const model = shard();
 const one = new optim.Adam(whole.parameters(), { lr: 0.05 });
@@ -126,6 +127,7 @@ return report;`,
 
 test('three ranks, accumulation, kept parameters, a second backward, and what goes wrong', async () => {
   const script = {
+    internals: true,
     node: `${NODE}
 const model = shard({ reshardAfterForward: true });
 const one = new optim.SGD(whole.parameters(), { lr: 0.05, momentum: 0.9 });
@@ -229,6 +231,7 @@ return report;`,
 
 test('computes in another type and keeps its own', async () => {
   const script = {
+    internals: true,
     node: `${NODE}
 const types = { paramDtype: torch.bfloat16, reduceDtype: torch.float32 };
 const model = shard(
@@ -265,6 +268,7 @@ return { dtypes, difference: Math.max(...differences) };`,
 test('its checkpoint is read by Python, by another number of ranks, and as a whole', async () => {
   const path = join(folder, 'checkpoint');
   const writer = {
+    internals: true,
     node: `${NODE}
 const model = shard();
 const optimizer = new optim.AdamW(divided.parameters(), { lr: 0.05 });
@@ -304,6 +308,7 @@ output = {"m": sd["m"], "o": state["exp_avg"], "step": state["step"]}`,
   expectBitEqual(read.step, saved.step, 'the steps');
 
   const reader = {
+    internals: true,
     node: `${NODE}
 const model = shard();
 const optimizer = new optim.AdamW(divided.parameters(), { lr: 0.5 });

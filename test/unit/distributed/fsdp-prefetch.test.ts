@@ -19,7 +19,7 @@ const SETUP = `
 `;
 
 async function both(script: string): Promise<unknown[]> {
-  const one = { node: `${SETUP}${script}` };
+  const one = { node: `${SETUP}${script}`, internals: true };
   return outputsOf([one, one]);
 }
 
