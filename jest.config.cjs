@@ -32,7 +32,7 @@ const project = (name) => ({
 module.exports = {
   maxWorkers: 2,
   // What a test file leaves behind stays in its worker: after two hundred files a collection would take seconds.
-  workerIdleMemoryLimit: '1500MB',
+  workerIdleMemoryLimit: '2500MB',
   // A machine with a load of 20 is twenty times slower; what hangs is told then, too.
   testTimeout: 180_000,
   projects: ['unit', 'hostile', 'parity', 'interop', 'memory', 'package', 'docs', 'speed', ...onGpu].map(project),
