@@ -102,7 +102,8 @@ const PYTHON = readFileSync(path.join(__dirname, 'ddp_rank.py'), 'utf8');
 const NODE = `return require('../parity/distributed/ddp-rank.cjs')(input)`;
 const LIMIT = 300_000;
 
-const node = (cases: readonly unknown[]): RankScript => ({ node: NODE, input: { cases } });
+// The script reads bytes of tensors as the tests do, by modules of lib/.
+const node = (cases: readonly unknown[]): RankScript => ({ node: NODE, internals: true, input: { cases } });
 const python = (cases: readonly unknown[]): RankScript => ({ python: PYTHON, input: { cases } });
 
 async function run(scripts: readonly RankScript[]): Promise<Outcome[]> {
