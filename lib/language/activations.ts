@@ -1,6 +1,7 @@
 import { valueError } from '../errors';
 import { nn, type Tensor } from '../index';
 import { closest } from '../arguments/names';
+import { isHooked, isPlain } from '../nn/module-hooks';
 import { geluNew } from './kernels';
 
 /** What a config calls an activation, as modules that print as transformers' do. */
@@ -69,6 +70,11 @@ const ACTIVATIONS: Readonly<Record<string, () => Activation>> = {
   swish: () => new nn.SiLU(),
   tanh: () => new nn.Tanh(),
 };
+
+/** Whether a module is SiLU and nothing else: no hook sees its input. */
+export function isSilu(module: Activation): boolean {
+  return (isPlain(module, SiLUActivation) || isPlain(module, nn.SiLU)) && !isHooked(module);
+}
 
 /** The activation of a name as configs have it. */
 export function activation(name: string): Activation {

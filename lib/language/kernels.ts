@@ -53,6 +53,35 @@ export const appendTokens =
     ) => [keys: Tensor, values: Tensor]
   >('append_tokens');
 
+/** Queries and keys `[batch, tokens, heads, width]`, and values `[batch, heads, tokens, width]`, of `[batch, tokens, inputs]`. */
+export const projectHeads =
+  own<
+    (
+      input: Tensor,
+      query: Tensor,
+      key: Tensor,
+      value: Tensor,
+      queryBias: Tensor | null,
+      keyBias: Tensor | null,
+      valueBias: Tensor | null,
+      width: number,
+    ) => [query: Tensor, key: Tensor, value: Tensor]
+  >('project_heads');
+
+/** Three linear layers: `down(silu(gate(x)) * up(x))`. */
+export const gatedMlp =
+  own<
+    (
+      input: Tensor,
+      gate: Tensor,
+      up: Tensor,
+      down: Tensor,
+      gateBias: Tensor | null,
+      upBias: Tensor | null,
+      downBias: Tensor | null,
+    ) => Tensor
+  >('gated_mlp');
+
 /** A linear layer whose weight is `[inputs, outputs]`. */
 export const linearByColumns = own<(input: Tensor, weight: Tensor, bias: Tensor) => Tensor>('conv1d');
 

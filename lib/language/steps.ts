@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { nn, Tensor } from '../index';
 import * as torch from '../index';
+import { isHooked, isPlain } from '../nn/module-hooks';
+import { isRecorded } from '../nn/recorded';
 import { TURN_MS } from './turns';
 
 /**
@@ -41,6 +43,19 @@ export function* call(layer: Layer, input: Tensor): Steps<Tensor> {
   if (isHeavy(layer, input)) return (yield [layer as Required<Layer>, input]) as Tensor;
   yield* pause();
   return layer.forward(input);
+}
+
+/**
+ * Runs what linear layers compute as one step; gives null where they are to be run one by one: they are heavy, somebody sees each
+ * of them, or another class stands in their place.
+ */
+export function* together<R>(layers: readonly nn.Linear[], input: Tensor, run: () => R): Steps<R | null> {
+  if (isRecorded() || !layers.every((layer) => isPlain(layer, torch.nn.Linear) && !isHooked(layer))) return null;
+  if (turn !== null) {
+    if (rows(input) * layers.reduce((sum, { weight }) => sum + weight.numel(), 0) > HEAVY) return null;
+    yield* pause();
+  }
+  return run();
 }
 
 /** Runs a module of several steps: by its `forward`, which hooks see, where it has hooks or all runs at once. */

@@ -1,11 +1,11 @@
 import { nn, type Tensor } from '../../index';
 import * as torch from '../../index';
-import { type Activation, activation } from '../activations';
+import { type Activation, activation, isSilu } from '../activations';
 import { attend } from '../attention';
 import type { DynamicCache } from '../cache';
-import { rmsNorm, rotary } from '../kernels';
+import { gatedMlp, projectHeads, rmsNorm, rotary } from '../kernels';
 import { SteppedPart } from '../part';
-import { type Steps, call, through } from '../steps';
+import { type Steps, call, through, together } from '../steps';
 import { StackLayer } from './layer';
 
 /** The layers of Llama, Mistral, Qwen2 and Qwen3: one decoder with options. */
@@ -104,11 +104,7 @@ class Attention extends SteppedPart<readonly [hidden: Tensor, context: DecoderCo
 
   override *steps(hidden: Tensor, { mask, cos, sin, cache }: DecoderContext): Steps<Tensor> {
     const { headDim, numAttentionHeads, numKeyValueHeads, attentionDropout } = this.shape;
-    const [batch, tokens] = hidden.shape as [number, number];
-    const heads = (states: Tensor): Tensor => states.reshape([batch, tokens, -1, headDim]);
-    let query = heads(yield* call(this.qProj, hidden));
-    let keys = heads(yield* call(this.kProj, hidden));
-    let values = heads(yield* call(this.vProj, hidden)).transpose(1, 2);
+    let [query, keys, values] = yield* this.projected(hidden);
     if (this.qNorm && this.kNorm) [query, keys] = [this.qNorm.forward(query), this.kNorm.forward(keys)];
     [query, keys] = rotary(query, keys, cos, sin);
     if (cache) [keys, values] = cache.update(keys, values, this.layer);
@@ -119,6 +115,21 @@ class Attention extends SteppedPart<readonly [hidden: Tensor, context: DecoderCo
       groups: numAttentionHeads / numKeyValueHeads,
     });
     return yield* call(this.oProj, attended);
+  }
+
+  /** Queries and keys `[batch, tokens, heads, width]`, and values `[batch, heads, tokens, width]`. */
+  private *projected(hidden: Tensor): Steps<[query: Tensor, keys: Tensor, values: Tensor]> {
+    const { qProj: q, kProj: k, vProj: v } = this;
+    const { headDim } = this.shape;
+    const atOnce = yield* together([q, k, v], hidden, () =>
+      projectHeads(hidden, q.weight, k.weight, v.weight, q.bias, k.bias, v.bias, headDim),
+    );
+    if (atOnce) return atOnce;
+    const [batch, tokens] = hidden.shape as [number, number];
+    const heads = (states: Tensor): Tensor => states.reshape([batch, tokens, -1, headDim]);
+    const query = heads(yield* call(q, hidden));
+    const keys = heads(yield* call(k, hidden));
+    return [query, keys, heads(yield* call(v, hidden)).transpose(1, 2)];
   }
 }
 
@@ -143,9 +154,15 @@ class MLP extends SteppedPart<readonly [hidden: Tensor]> {
   }
 
   override *steps(hidden: Tensor): Steps<Tensor> {
-    const gate = this.actFn.forward(yield* call(this.gateProj, hidden));
-    const up = yield* call(this.upProj, hidden);
-    return yield* call(this.downProj, gate.mul(up));
+    const { gateProj: gate, upProj: up, downProj: down, actFn } = this;
+    if (isSilu(actFn)) {
+      const atOnce = yield* together([gate, up, down], hidden, () =>
+        gatedMlp(hidden, gate.weight, up.weight, down.weight, gate.bias, up.bias, down.bias),
+      );
+      if (atOnce) return atOnce;
+    }
+    const opened = actFn.forward(yield* call(gate, hidden));
+    return yield* call(down, opened.mul(yield* call(up, hidden)));
   }
 }
 

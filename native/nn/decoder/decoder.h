@@ -30,6 +30,20 @@ std::tuple<at::Tensor, at::Tensor> appendTokens(const at::Tensor& keys, const at
                                                 const at::Tensor& new_keys, const at::Tensor& new_values,
                                                 int64_t start, int64_t end);
 
+// Queries and keys [batch, tokens, heads, width], and values [batch, heads, tokens, width], of [batch,
+// tokens, inputs].
+std::tuple<at::Tensor, at::Tensor, at::Tensor> projectHeads(const at::Tensor& input, const at::Tensor& query,
+                                                            const at::Tensor& key, const at::Tensor& value,
+                                                            const std::optional<at::Tensor>& query_bias,
+                                                            const std::optional<at::Tensor>& key_bias,
+                                                            const std::optional<at::Tensor>& value_bias,
+                                                            int64_t width);
+
+// down(silu(gate(x)) * up(x)).
+at::Tensor gatedMlp(const at::Tensor& input, const at::Tensor& gate, const at::Tensor& up,
+                    const at::Tensor& down, const std::optional<at::Tensor>& gate_bias,
+                    const std::optional<at::Tensor>& up_bias, const std::optional<at::Tensor>& down_bias);
+
 // A linear layer whose weight is [inputs, outputs], as in the first GPT.
 at::Tensor linearByColumns(const at::Tensor& input, const at::Tensor& weight, const at::Tensor& bias);
 

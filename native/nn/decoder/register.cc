@@ -15,6 +15,8 @@ void implementAll(torch::Library& m) {
   m.impl("rotary", TORCH_FN(rotary));
   m.impl("attend", TORCH_FN(attend));
   m.impl("append_tokens", TORCH_FN(appendTokens));
+  m.impl("project_heads", TORCH_FN(projectHeads));
+  m.impl("gated_mlp", TORCH_FN(gatedMlp));
   m.impl("conv1d", TORCH_FN(linearByColumns));
   m.impl("split_heads", TORCH_FN(splitHeads));
   m.impl("gelu_new", TORCH_FN(firstGelu));
@@ -24,6 +26,13 @@ void implementAll(torch::Library& m) {
 
 TORCH_LIBRARY_FRAGMENT(libtorch_node, m) {
   m.def("conv1d(Tensor input, Tensor weight, Tensor bias) -> Tensor");
+  m.def(
+      "project_heads(Tensor input, Tensor query, Tensor key, Tensor value, Tensor? query_bias, Tensor? "
+      "key_bias, "
+      "Tensor? value_bias, int width) -> (Tensor, Tensor, Tensor)");
+  m.def(
+      "gated_mlp(Tensor input, Tensor gate, Tensor up, Tensor down, Tensor? gate_bias, Tensor? up_bias, "
+      "Tensor? down_bias) -> Tensor");
   m.def("split_heads(Tensor all, int heads) -> (Tensor, Tensor, Tensor)");
   m.def("gelu_new(Tensor input) -> Tensor");
   m.def("rms_norm(Tensor hidden, Tensor weight, float eps) -> Tensor");

@@ -2,7 +2,7 @@
 import * as torch from '../../../lib/index';
 import type { Tensor } from '../../../lib/index';
 import * as language from '../../../lib/language/index';
-import { rmsNorm, rotary } from '../../../lib/language/kernels';
+import { gatedMlp, projectHeads, rmsNorm, rotary } from '../../../lib/language/kernels';
 
 const PROMPT = torch.tensor([[1, 2, 3]]);
 const SIZES = { vocabSize: 40, hiddenSize: 16, numHiddenLayers: 2, numAttentionHeads: 4, intermediateSize: 16 };
@@ -63,7 +63,8 @@ function derivatives(run: (...leaves: Tensor[]) => Tensor, leaves: readonly Tens
   const weights = torch.arange(output.numel()).div(output.numel()).reshape(output.shape);
   const first = torch.autograd.grad([output.mul(weights).sum()], own, { createGraph: true }) as Tensor[];
   const sum = first.map((one) => one.square().sum()).reduce((a, b) => a.add(b));
-  const second = sum.requiresGrad ? (torch.autograd.grad([sum], own) as Tensor[]) : [];
+  // Of a linear layer's bias nothing depends twice.
+  const second = sum.requiresGrad ? torch.autograd.grad([sum], own, { allowUnused: true }) : [];
   const plain = torch.autograd.grad(
     [
       run(...own)
@@ -72,7 +73,7 @@ function derivatives(run: (...leaves: Tensor[]) => Tensor, leaves: readonly Tens
     ],
     own,
   ) as Tensor[];
-  return [output, ...first, ...plain, ...second];
+  return [output, ...first, ...plain, ...second.filter((one) => one !== null)];
 }
 
 function expectClose(ours: readonly Tensor[], theirs: readonly Tensor[]): void {
@@ -113,6 +114,86 @@ test('turning and its derivatives', () => {
       [query, key],
     ),
   );
+});
+
+const bits = (tensors: readonly Tensor[]): unknown => tensors.map((one) => one.detach().tolist());
+/** Three linear layers of 8 inputs with 8, 4 and 4 outputs, or without biases. */
+const weights = (rows: readonly number[], columns: readonly number[]): Tensor[] =>
+  rows.map((row, i) => torch.randn([row, columns[i] as number]));
+
+test.each([true, false])('projections to heads and their derivatives, with biases: %s', (biased) => {
+  torch.manualSeed(1);
+  const [q, k, v] = weights([8, 4, 4], [8, 8, 8]) as [Tensor, Tensor, Tensor];
+  const biases = biased ? [torch.randn([8]), torch.randn([4]), torch.randn([4])] : [];
+  const joined = (parts: readonly Tensor[]): Tensor => torch.cat(parts.map((part) => part.reshape([-1])));
+  const atOnce = (x: Tensor, a: Tensor, b: Tensor, c: Tensor, ...[d, e, f]: Tensor[]): Tensor =>
+    joined(projectHeads(x, a, b, c, d ?? null, e ?? null, f ?? null, 2));
+  const oneByOne = (x: Tensor, a: Tensor, b: Tensor, c: Tensor, ...[d, e, f]: Tensor[]): Tensor => {
+    const heads = (w: Tensor, bias?: Tensor): Tensor =>
+      torch.nn.functional.linear(x, w, bias ?? null).reshape([2, 3, -1, 2]);
+    const [query, key, value] = [heads(a, d), heads(b, e), heads(c, f)];
+    return joined([query, key, value.transpose(1, 2)]);
+  };
+  const leaves = [torch.randn([2, 3, 8]), q, k, v, ...biases];
+  expect(bits(derivatives(atOnce as never, leaves))).toEqual(bits(derivatives(oneByOne as never, leaves)));
+  expect(bits([torch.noGrad(() => atOnce(...(leaves as [Tensor, Tensor, Tensor, Tensor])))])).toEqual(
+    bits([oneByOne(...(leaves as [Tensor, Tensor, Tensor, Tensor]))]),
+  );
+});
+
+test.each([true, false])('the gated part and its derivatives, with biases: %s', (biased) => {
+  torch.manualSeed(1);
+  const [gate, up, down] = weights([6, 6, 8], [8, 8, 6]) as [Tensor, Tensor, Tensor];
+  const biases = biased ? [torch.randn([6]), torch.randn([6]), torch.randn([8])] : [];
+  const atOnce = (x: Tensor, a: Tensor, b: Tensor, c: Tensor, ...[d, e, f]: Tensor[]): Tensor =>
+    gatedMlp(x, a, b, c, d ?? null, e ?? null, f ?? null);
+  const oneByOne = (x: Tensor, a: Tensor, b: Tensor, c: Tensor, ...[d, e, f]: Tensor[]): Tensor => {
+    const { linear, silu } = torch.nn.functional;
+    const opened = silu(linear(x, a, d ?? null));
+    return linear(opened.mul(linear(x, b, e ?? null)), c, f ?? null);
+  };
+  const leaves = [torch.randn([2, 3, 8]), gate, up, down, ...biases];
+  expect(bits(derivatives(atOnce as never, leaves))).toEqual(bits(derivatives(oneByOne as never, leaves)));
+  expect(bits([torch.noGrad(() => atOnce(...(leaves as [Tensor, Tensor, Tensor, Tensor])))])).toEqual(
+    bits([oneByOne(...(leaves as [Tensor, Tensor, Tensor, Tensor]))]),
+  );
+});
+
+test('hooks on single linear layers and on the activation see what they compute', async () => {
+  const plain = llama();
+  const model = llama();
+  const seen: string[] = [];
+  const [layer] = [...model.model.layers];
+  if (!layer) throw new Error('no layer');
+  const { qProj, kProj, vProj } = layer.selfAttn;
+  const { gateProj, upProj, downProj, actFn } = layer.mlp;
+  const parts = { qProj, kProj, vProj, gateProj, actFn, upProj, downProj };
+  for (const [name, part] of Object.entries<torch.nn.Module>(parts)) {
+    part.registerForwardHook(() => void seen.push(name));
+  }
+  const { logits } = model.forward({ inputIds: PROMPT });
+  expect(seen.splice(0)).toEqual(Object.keys(parts));
+  expect(logits.tolist()).toEqual(plain.forward({ inputIds: PROMPT }).logits.tolist());
+  const later = await model.generateAsync(PROMPT, { maxNewTokens: 1 });
+  expect(seen.splice(0)).toEqual(Object.keys(parts));
+  expect(later.tolist()).toEqual(plain.generate(PROMPT, { maxNewTokens: 1 }).tolist());
+});
+
+test('a layer of another class in the place of a linear one is called', () => {
+  class Twice extends torch.nn.Linear {
+    override forward(input: Tensor): Tensor {
+      return super.forward(input).mul(2);
+    }
+  }
+  const model = llama();
+  const before = model.forward({ inputIds: PROMPT }).logits;
+  const [layer] = [...model.model.layers];
+  const twice = new Twice(16, 16, { bias: false });
+  torch.noGrad(() => void twice.weight.copy_(layer!.mlp.gateProj.weight));
+  layer!.mlp.setSubmodule('gate_proj', twice);
+  expect(model.forward({ inputIds: PROMPT }).logits.equal(before)).toBe(false);
+  torch.noGrad(() => void twice.weight.div_(2));
+  expect(torch.allclose(model.forward({ inputIds: PROMPT }).logits, before, { atol: 1e-6 })).toBe(true);
 });
 
 test('an exported model has operators of libtorch only', () => {
