@@ -2,6 +2,7 @@ import { isGradEnabled, type Tensor } from '../index';
 import * as torch from '../index';
 import { valueError } from '../errors';
 import { appendTokens } from './kernels';
+import { type Steps, pause } from './steps';
 
 /**
  * Keys and values of the tokens that a decoder has seen, so that the next token costs one step and not all of them.
@@ -20,6 +21,8 @@ class CacheLayer {
   readonly window: number | null;
   #keys: Tensor | null = null;
   #values: Tensor | null = null;
+  /** Memory like theirs, for {@link reorderOften}. */
+  #spare: readonly [keys: Tensor, values: Tensor] | null = null;
   /** Where the tokens that still count begin and end; behind them there may be room for more. */
   #start = 0;
   #end = 0;
@@ -61,7 +64,37 @@ class CacheLayer {
     this.#move((all) => all.indexSelect(0, rows), 1);
   }
 
+  /**
+   * {@link reorder} of a cache whose tensors nobody else has: it moves between two memories, since new memory for each token would
+   * cost more than what is copied.
+   */
+  reorderOften(rows: Tensor): void {
+    const [keys, values] = [this.#keys, this.#values];
+    if (!keys || !values) return;
+    if (isGradEnabled() || rows.numel() !== keys.shape[0]) return this.reorder(rows);
+    const into = this.#spareLike(keys, values);
+    torch.scope(() => {
+      torch.indexSelect(this.#view(keys), 0, rows, { out: this.#view(into[0]) });
+      torch.indexSelect(this.#view(values), 0, rows, { out: this.#view(into[1]) });
+    });
+    [this.#keys, this.#values] = into;
+    this.#spare = [keys, values];
+  }
+
+  #spareLike(keys: Tensor, values: Tensor): readonly [keys: Tensor, values: Tensor] {
+    const fits = (spare: Tensor, one: Tensor): boolean => String(spare.shape) === String(one.shape);
+    if (this.#spare && fits(this.#spare[0], keys) && fits(this.#spare[1], values)) return this.#spare;
+    this.#endSpare();
+    return [torch.keep(torch.emptyLike(keys)), torch.keep(torch.emptyLike(values))];
+  }
+
+  #endSpare(): void {
+    this.#spare?.forEach((one) => one.dispose());
+    this.#spare = null;
+  }
+
   dispose(): void {
+    this.#endSpare();
     this.#keys?.dispose();
     this.#values?.dispose();
     this.#keys = null;
@@ -179,6 +212,14 @@ export class DynamicCache {
     for (const layer of this.#layers) layer.reorder(rows);
   }
 
+  /** What {@link reorder} does, layer by layer, for beams: nobody else has the tensors of their caches. @internal */
+  *reorderInSteps(rows: Tensor): Steps<void> {
+    for (const layer of this.#layers) {
+      layer.reorderOften(rows);
+      yield* pause();
+    }
+  }
+
   /** Frees the memory. The cache is empty then. */
   dispose(): void {
     for (const layer of this.#layers) layer.dispose();
@@ -222,6 +263,12 @@ export class EncoderDecoderCache {
   reorder(rows: Tensor): void {
     this.selfAttention.reorder(rows);
     this.crossAttention.reorder(rows);
+  }
+
+  /** @internal */
+  *reorderInSteps(rows: Tensor): Steps<void> {
+    yield* this.selfAttention.reorderInSteps(rows);
+    yield* this.crossAttention.reorderInSteps(rows);
   }
 
   /** Frees the memory. */

@@ -1,6 +1,6 @@
 import { nn, type Tensor } from '../index';
 import * as torch from '../index';
-import type { Turns } from './turns';
+import type { Turns } from '../native/turns';
 
 /** How first weights are drawn. Weights that a checkpoint has filled are left alone. */
 

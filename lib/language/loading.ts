@@ -11,7 +11,7 @@ import { initializeRest, undrawn } from './init';
 import { hasFile, readJson } from './json';
 import { RotaryEmbedding } from './models/rotary';
 import type { PreTrainedModel } from './pretrained-model';
-import { Turns } from './turns';
+import { Turns } from '../native/turns';
 
 export interface FromPretrainedOptions {
   /**

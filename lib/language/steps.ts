@@ -3,7 +3,7 @@ import type { nn, Tensor } from '../index';
 import * as torch from '../index';
 import { isHooked, isPlain } from '../nn/module-hooks';
 import { isRecorded } from '../nn/recorded';
-import { TURN_MS } from './turns';
+import { TURN_MS } from '../native/turns';
 
 /**
  * One description of a computation for two ways to run it: at once, or with its heavy parts off the thread of

@@ -89,7 +89,8 @@ export class BeamSearch {
     const running = this.follow(top, hits);
     const [finished, ended] = this.finish(top, hits);
     const rowsNow = running.origins.select(-1, this.length - this.prompt).reshape([-1]);
-    this.state.start.cache?.reorder(rowsNow);
+    const { cache } = this.state.start;
+    if (cache) yield* cache.reorderInSteps(rowsNow);
     this.replace(running, finished, ended);
     this.length++;
     this.judge(settings.earlyStopping === true, hits);

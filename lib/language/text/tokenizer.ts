@@ -8,7 +8,7 @@ import { optionalPackage } from '../../install/packages';
 import type { Tensor } from '../../index';
 import * as torch from '../../index';
 import { type JsonObject, hasFile, readJson, readText, writeJson, writeText } from '../json';
-import { Turns } from '../turns';
+import { Turns } from '../../native/turns';
 import { ENCODE, type EncodeOptions, type Encoding, type Tokens, isTexts } from './encoding';
 import { type ChatMessage, type ChatOptions, renderChat } from './chat';
 
@@ -281,23 +281,17 @@ export class PreTrainedTokenizer {
         "the tokenizer has no token to fill texts up: set config.pad_token, for example to the 'eos_token'",
       );
     }
-    const filled = (row: readonly number[], by: number): number[] => {
-      const rest = Array.from({ length: length - row.length }, () => by);
-      return side === 'left' ? [...rest, ...row] : [...row, ...rest];
+    const shape = [rows.length, Math.max(0, length)];
+    /** What `write` puts where each text is; elsewhere `by`. */
+    const tensor = (by: number, write: (all: Int32Array, row: Tokens, begin: number) => void): Tensor => {
+      const all = new Int32Array(rows.length && rows.length * length).fill(by);
+      rows.forEach((row, i) => write(all, row, side === 'left' ? (i + 1) * length - row.ids.length : i * length));
+      return torch.scope(() => torch.tensor(all, { dtype: torch.int64 }).reshape(shape));
     };
-    const tensor = (all: number[][]): Tensor => torch.tensor(all, { dtype: torch.int64 });
-    return {
-      inputIds: tensor(rows.map(({ ids }) => filled(ids, pad ?? 0))),
-      attentionMask: tensor(
-        rows.map(({ ids }) =>
-          filled(
-            ids.map(() => 1),
-            0,
-          ),
-        ),
-      ),
-      ...(returnTokenTypeIds ? { tokenTypeIds: tensor(rows.map(({ typeIds }) => filled(typeIds, 0))) } : {}),
-    };
+    const inputIds = tensor(pad ?? 0, (all, { ids }, begin) => all.set(ids, begin));
+    const attentionMask = tensor(0, (all, { ids }, begin) => all.fill(1, begin, begin + ids.length));
+    if (!returnTokenTypeIds) return { inputIds, attentionMask };
+    return { inputIds, attentionMask, tokenTypeIds: tensor(0, (all, { typeIds }, begin) => all.set(typeIds, begin)) };
   }
 
   /** The text of numbers: a list, or a tensor of one dimension. */

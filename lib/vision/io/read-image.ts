@@ -6,8 +6,9 @@ import { fileFailure, pathOf, regularFile } from '../../arguments/files';
 import { readOptions } from '../../arguments/read';
 import { dataError } from '../../errors';
 import * as torch from '../../index';
+import { Turns } from '../../native/turns';
 import { Image } from '../tv-tensors/index';
-import { Pace, runsOfRows } from './pieces';
+import { runsOfRows } from './pieces';
 import { sharpPackage, type SharpImage } from './sharp';
 
 /** What channels a picture gets: those it has, one, three, or four with how much each pixel covers. */
@@ -43,7 +44,7 @@ type Read = Required<ReadImageOptions>;
 const readFile = promisify(fs.readFile);
 
 /** Bytes that are copied at once. */
-const PIECE = 1 << 22;
+const PIECE = 1 << 20;
 
 /** A picture in a mode, and the step from one of its channels to the next that is kept. */
 async function inMode(image: SharpImage, mode: ImageMode): Promise<readonly [image: SharpImage, step: number]> {
@@ -79,14 +80,14 @@ async function pixelsOf(
 ): Promise<Image> {
   const given = torch.frombuffer(data, { dtype: torch.uint8 });
   const own = torch.empty([height, width, Math.ceil(channels / step)], { dtype: torch.uint8 });
-  const pace = new Pace(PIECE);
+  const turns = new Turns();
   try {
     for (const [from, count] of runsOfRows(height, width * channels, PIECE)) {
       torch.scope(() => {
         const rows = given.view([height, width, channels]).narrow(0, from, count);
         own.narrow(0, from, count).copy_(step === 1 ? rows : rows.index('...', `::${step}`));
       });
-      await pace.after(count * width * channels);
+      await turns.pause();
     }
     return torch.scope(() => new Image(own.permute([2, 0, 1])));
   } finally {

@@ -1,7 +1,8 @@
 import { valueError } from '../../errors';
 import { Tensor } from '../../index';
 import * as torch from '../../index';
-import { Pace, runsOfRows } from '../io/pieces';
+import { Turns } from '../../native/turns';
+import { runsOfRows } from '../io/pieces';
 import { type GridOptions, type Range, batchOf, gridPlan, toRange } from './grid';
 
 /** Elements that are worked on at once: some milliseconds. */
@@ -30,7 +31,7 @@ export class Pictures {
   readonly size: readonly [height: number, width: number];
   private readonly pictures: readonly Tensor[];
   private readonly corners: readonly (readonly [y: number, x: number])[];
-  private readonly pace = new Pace(PIECE);
+  private readonly turns = new Turns();
 
   constructor(
     given: Tensor | readonly Tensor[],
@@ -63,7 +64,7 @@ export class Pictures {
         );
         for (const [from, count] of runsOfRows(this.size[0], rowLength, PIECE)) {
           torch.scope(() => void view(all).narrow(0, from, count).fill_(ground));
-          await this.pace.after(count * rowLength);
+          await this.turns.pause();
         }
       }
       const ranges = await this.ranges();
@@ -93,7 +94,7 @@ export class Pictures {
         const scaled = range === null ? rows : toRange(rows.clone(), range);
         place(from, count).copy_(toBytes(scaled).permute([1, 2, 0]));
       });
-      await this.pace.after(channels * count * width);
+      await this.turns.pause();
     }
   }
 
@@ -118,7 +119,7 @@ export class Pictures {
         least = Math.min(least, rows.min().item<number>());
         most = Math.max(most, rows.max().item<number>());
       });
-      await this.pace.after(channels * count * width);
+      await this.turns.pause();
     }
     return [least, most];
   }

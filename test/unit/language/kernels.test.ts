@@ -3,6 +3,7 @@ import * as torch from '../../../lib/index';
 import type { Tensor } from '../../../lib/index';
 import * as language from '../../../lib/language/index';
 import { gatedMlp, projectHeads, rmsNorm, rotary } from '../../../lib/language/kernels';
+import { runSteps } from '../../../lib/language/steps';
 
 const PROMPT = torch.tensor([[1, 2, 3]]);
 const SIZES = { vocabSize: 40, hiddenSize: 16, numHiddenLayers: 2, numAttentionHeads: 4, intermediateSize: 16 };
@@ -215,9 +216,11 @@ test('an exported model has operators of libtorch only', () => {
 });
 
 test.each([
-  ['all tokens', null],
-  ['a window', 5],
-])('a cache with %s, beside one that joins tensors', (_name, window) => {
+  ['all tokens', null, 50],
+  ['a window', 5, 50],
+  ['all tokens, for beams', null, 1],
+  ['a window, for beams', 5, 3],
+])('a cache with %s, beside one that joins tensors', (name, window, every) => {
   torch.manualSeed(4);
   const cache = new language.DynamicCache({ layers: 1, windows: () => window });
   let reference = [torch.empty([2, 1, 0, 4]), torch.empty([2, 1, 0, 4])] as [Tensor, Tensor];
@@ -230,8 +233,9 @@ test.each([
     expect([allKeys.equal(reference[0]), allValues.equal(reference[1])]).toEqual([true, true]);
     // What the caller disposes of is his.
     for (const one of [keys, values]) one.dispose();
-    if (step % 50 === 20) {
-      cache.reorder(order);
+    if (step % every === 20 % every) {
+      if (name.endsWith('beams')) torch.noGrad(() => runSteps(cache.reorderInSteps(order)));
+      else cache.reorder(order);
       reference = reference.map((one) => one.indexSelect(0, order)) as [Tensor, Tensor];
     }
     const most = window === null ? Infinity : window - 1;
