@@ -13,6 +13,10 @@ import { both, run, script } from '../../support/rank-scripts';
 jest.setTimeout(180_000);
 
 const INIT = "await dist.initProcessGroup('gloo', { timeout: 8 });";
+// The short timeout is that of a second group: the ranks may start far apart on a loaded machine.
+const SHORT_GROUP = `
+  await dist.initProcessGroup('gloo', { timeout: 60 });
+  const group = await dist.newGroup([0, 1], { timeout: 5 });`;
 
 describe('what mostly waits for a timeout, at the same time', () => {
   // None of these depends on how far apart its ranks come: where they meet, the timeout of their start is a minute or more.
@@ -80,12 +84,9 @@ describe('what mostly waits for a timeout, at the same time', () => {
   });
 
   test.concurrent('a silent peer fails a rank that blocks at the timeout, and a wait at its own', async () => {
-    const start = `
-      await dist.initProcessGroup('gloo', { timeout: 60 });
-      const group = await dist.newGroup([0, 1], { timeout: 5 });`;
     const [output] = await run([
       script(`
-        ${start}
+        ${SHORT_GROUP}
         const messages = [];
         const work = dist.allReduce(torch.ones([3]), { asyncOp: true });
         try { work.wait(1); } catch (error) { messages.push(error.message); }
@@ -95,7 +96,7 @@ describe('what mostly waits for a timeout, at the same time', () => {
         messages.push(work.isCompleted());
         return messages;`),
       // It fails when the other one has ended.
-      script(`${start} await dist.barrier({ asyncOp: true }).promise.catch(() => undefined);`),
+      script(`${SHORT_GROUP} await dist.barrier({ asyncOp: true }).promise.catch(() => undefined);`),
     ]);
     const [early, ended, late, endedLater] = output as [string, boolean, string, boolean];
     expect(early).toMatch(/^allReduce on rank 0 of 2 /);
@@ -104,18 +105,14 @@ describe('what mostly waits for a timeout, at the same time', () => {
   });
 
   test.concurrent('a silent peer fails at the timeout, and the event loop lives meanwhile', async () => {
-    // The short timeout is that of a second group: the ranks may start far apart on a loaded machine.
-    const start = `
-      await dist.initProcessGroup('gloo', { timeout: 60 });
-      const group = await dist.newGroup([0, 1], { timeout: 5 });`;
     const [output] = await run([
       script(`
-        ${start}
+        ${SHORT_GROUP}
         let ticks = 0;
         const timer = setInterval(() => ticks++, 10);
         try { await dist.allReduce(torch.ones([3]), { group, asyncOp: true }); } catch (error) { return [error.message, ticks]; }
         finally { clearInterval(timer); }`),
-      script(`${start} await dist.barrier({ asyncOp: true });`),
+      script(`${SHORT_GROUP} await dist.barrier({ asyncOp: true });`),
     ]);
     const [message, ticks] = output as [string, number];
     expect(message).toMatch(/^allReduce on rank 0 of 2 .*another rank did not take part in time/);
