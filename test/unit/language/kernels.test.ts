@@ -160,6 +160,32 @@ test.each([true, false])('the gated part and its derivatives, with biases: %s', 
   );
 });
 
+test('projections refuse what they cannot take, and work under vmap', () => {
+  const [x, w] = [torch.randn([1, 2, 8]), torch.randn([8, 8])];
+  const ended = torch.randn([8, 8]);
+  ended.dispose();
+  const heads = (input: Tensor, weight: Tensor, width: number): unknown =>
+    projectHeads(input, weight, w, w, null, null, null, width);
+  const gated = (input: Tensor, weight: Tensor): Tensor => gatedMlp(input, weight, w, w, null, null, null);
+  expect(() => heads(x, w, 0)).toThrow(/expected an input \[batch, tokens, width\]/);
+  expect(() => heads(x, w, 3)).toThrow(/shape '\[1, 2, -1, 3\]' is invalid for input of size 16/);
+  expect(() => heads(x, w, 2 ** 53)).toThrow(/argument 'width': expected an integer/);
+  expect(() => heads(x.squeeze(0), w, 4)).toThrow(/expected an input/);
+  expect(() => gated(x, w.double())).toThrow(/same dtype/);
+  expect(() => gated(x, ended)).toThrow(/has been disposed/);
+  expect(() => gated(Promise.resolve(x) as never, w)).toThrow(/'input' must be Tensor, got Promise/);
+  expect(
+    gated(torch.full([1, 1, 8], NaN), w)
+      .isnan()
+      .all()
+      .item<boolean>(),
+  ).toBe(true);
+  expect(gated(torch.randn([0, 2, 8]), w).shape).toEqual([0, 2, 8]);
+  const rows = torch.randn([3, 1, 2, 8]);
+  const mapped = torch.func.vmap((row: Tensor) => gated(row, w))(rows) as Tensor;
+  expect(torch.allclose(mapped, gated(rows, w), { atol: 1e-4 })).toBe(true);
+});
+
 test('hooks on single linear layers and on the activation see what they compute', async () => {
   const plain = llama();
   const model = llama();
