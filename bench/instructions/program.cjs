@@ -49,11 +49,18 @@ function encoder() {
   };
 }
 
+/** A list as JavaScript has it: the numbers are read one after the other. */
+function numbers() {
+  const list = Array.from({ length: 1000 }, (_, i) => i + 0.5);
+  return () => torch.tensor(list);
+}
+
 const CASES = {
   'training step': trainer,
   'run of layers': run,
   'prepared model': prepared,
   'training step of an encoder layer': encoder,
+  'tensor of 1,000 numbers': numbers,
 };
 /** What makes so many calls of a case. */
 function repeated(name) {

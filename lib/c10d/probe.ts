@@ -15,6 +15,7 @@ const PAUSE = 100;
 /** Who answers in the place of a store, in words. */
 const WHY = {
   nobody: 'no program listens there',
+  unreached: 'no connection came about',
   other: 'the program that listens there is no store',
   silence: 'the program that listens there says nothing, so it is no store',
 } as const;
@@ -33,7 +34,7 @@ function answerOf(host: string, port: number, limit: number): Promise<Answer> {
       resolve(who);
     };
     const timer = setTimeout(() => {
-      end(isConnected ? 'silence' : 'nobody');
+      end(isConnected ? 'silence' : 'unreached');
     }, limit);
     socket.on('connect', () => {
       isConnected = true;
@@ -68,11 +69,14 @@ export async function whyNotStore(host: string, port: number, limit: number): Pr
  */
 export async function whyNoStore(host: string, port: number, limit: number): Promise<string | null> {
   const end = performance.now() + limit;
+  let told: Exclude<Answer, 'store'> = 'unreached';
   for (;;) {
-    const why = await whyNotStore(host, port, Math.max(1, end - performance.now()));
-    if (why === null) return null;
+    const who = await answerOf(host, port, Math.max(1, end - performance.now()));
+    if (who === 'store') return null;
+    // The last attempt may have no time left to hear what an earlier one heard.
+    if (who === 'nobody' || who === 'other' || (who === 'silence' && told !== 'other')) told = who;
     const left = end - performance.now();
     await sleep(Math.max(0, Math.min(PAUSE, left)));
-    if (left <= PAUSE) return why;
+    if (left <= PAUSE) return WHY[told];
   }
 }

@@ -9,6 +9,8 @@ const { putBack, readSwitches } = require('./switches.cjs');
 
 /** Limits of time are this many times as long: with a sanitizer, or on a slow machine (scripts/asan.cjs). */
 const patience = Number(process.env.LIBTORCH_NODE_TEST_PATIENCE ?? 1);
+/** Each file draws the same numbers in each run. Python's default would be others each time, and now and then unlucky ones. */
+const seed = Number(process.env.LIBTORCH_NODE_TEST_SEED ?? 0);
 
 class Environment extends TestEnvironment {
   #core;
@@ -33,6 +35,7 @@ class Environment extends TestEnvironment {
       if (this.#core || !/libtorch_node_\w+-[\d.]+\.so$/.test(file)) return;
       this.#core = module.exports;
       this.#before = readSwitches(this.#core);
+      this.#core.manualSeed(seed);
     };
   }
 

@@ -68,6 +68,21 @@ describe('what mostly waits for a timeout, at the same time', () => {
     expect(message).toMatch(/timed out after 8000ms .* says nothing, so it is no store/);
   });
 
+  test.concurrent('a server that answers at first', async () => {
+    const sockets: Socket[] = [];
+    const server = createServer((socket) => {
+      sockets.push(socket.on('error', () => undefined));
+      if (sockets.length === 1) socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const [message] = await run([script(INIT, { WORLD_SIZE: '2', RANK: '1' })], { port });
+    sockets.forEach((socket) => socket.destroy());
+    server.close();
+    expect(sockets.length).toBeGreaterThan(1);
+    expect(message).toMatch(/timed out after 8000ms .* the program that listens there is no store/);
+  });
+
   test.concurrent('a wrong port', async () => {
     const wrong = String(await freePort());
     const init = "await dist.initProcessGroup('gloo', { timeout: 12 });";

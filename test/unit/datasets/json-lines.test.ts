@@ -52,7 +52,7 @@ describe('parseJson', () => {
     expect((parseJson(text) as { a: string }).a).toHaveLength(400_000);
     // Of the processor, as other processes may have it meanwhile. In the square of its length it would take minutes.
     const { user, system } = process.cpuUsage(started);
-    expect((user + system) / 1000).toBeLessThan(5000);
+    expect((user + system) / 1000).toBeLessThan(30_000);
   });
 });
 
