@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 /** For how many milliseconds the event loop may wait. */
-export const TURN_MS = 8;
+export const TURN_MS = 5;
 
 /** Long work on this thread that lets the event loop run each time that some milliseconds have passed. */
 export class Turns {

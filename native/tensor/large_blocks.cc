@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "tensor/releaser.h"
 #include "tensor/storages.h"
 
 namespace ltn {
@@ -45,10 +46,12 @@ void* LargeBlocks::take(size_t bytes) {
 }
 
 void* LargeBlocks::fresh(size_t size) {
+  Releaser::instance().finish();
   try {
     return c10::alloc_cpu(size);
   } catch (const c10::Error&) {  // no memory left: perhaps there is enough without what is kept here
     drop(0);
+    Releaser::instance().finish();
     return c10::alloc_cpu(size);
   }
 }
@@ -75,7 +78,7 @@ int64_t LargeBlocks::kept() {
 // next.
 template <class Condition>
 bool LargeBlocks::dropWhile(Condition wanted) {
-  std::vector<void*> excess;
+  std::vector<std::pair<void*, size_t>> excess;
   {
     const std::lock_guard lock(mutex_);
     while (std::deque<Free>* const found = oldest()) {
@@ -84,11 +87,11 @@ bool LargeBlocks::dropWhile(Condition wanted) {
       found->pop_front();
       const auto entry = sizes_.find(block.memory);
       kept_ -= entry->second;
+      excess.emplace_back(block.memory, entry->second);
       sizes_.erase(entry);
-      excess.push_back(block.memory);
     }
   }
-  for (void* block : excess) c10::free_cpu(block);
+  for (const auto& [block, bytes] : excess) Releaser::instance().release(block, bytes);
   return !excess.empty();
 }
 

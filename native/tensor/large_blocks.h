@@ -16,6 +16,7 @@ class LargeBlocks {
  public:
   // Never destroyed: tensors end after the exit handlers have begun.
   static LargeBlocks& instance();
+  static constexpr size_t kLargest = 64 << 20;
   static bool serves(size_t bytes) { return bytes >= kSmallest && bytes <= kLargest; }
 
   void* take(size_t bytes);
@@ -29,7 +30,6 @@ class LargeBlocks {
 
  private:
   static constexpr size_t kSmallest = 64 << 10;
-  static constexpr size_t kLargest = 64 << 20;
   static constexpr size_t kMostKept = 128 << 20;
 
   struct Free {

@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "tensor/large_blocks.h"
+#include "tensor/releaser.h"
 #include "tensor/small_blocks.h"
 #include "tensor/storage_report.h"
 
@@ -64,6 +65,7 @@ class Storages final : public c10::Allocator {
   // libtorch's own allocator would report to profilers by itself.
   static void* takeOther(size_t bytes) {
     if (bytes == 0) return nullptr;
+    if (bytes > LargeBlocks::kLargest) Releaser::instance().finish();
     void* const block = c10::alloc_cpu(bytes);
     countStorage(systemBytes(block));
     return block;
@@ -82,8 +84,9 @@ class Storages final : public c10::Allocator {
   }
   static void returnOther(void* memory) {
     if (!memory) return;
-    storage_bytes -= systemBytes(memory);
-    c10::free_cpu(memory);
+    const int64_t bytes = systemBytes(memory);
+    storage_bytes -= bytes;
+    Releaser::instance().release(memory, static_cast<size_t>(bytes));
   }
 };
 
@@ -102,6 +105,7 @@ int64_t cachedBytes() { return freeSmall() + LargeBlocks::instance().kept(); }
 
 void emptyCache() {
   LargeBlocks::instance().drop(0);
+  Releaser::instance().finish();
   releaseSmall();
   trimHeap();
 }

@@ -44,7 +44,16 @@ type Read = Required<ReadImageOptions>;
 const readFile = promisify(fs.readFile);
 
 /** Bytes that are copied at once. */
-const PIECE = 1 << 20;
+const PIECE = 1 << 18;
+
+/** Bytes of decoded pictures from which on their memory is worth giving back piece by piece. */
+const LARGE = 1 << 23;
+
+/** Gives the system the memory of a tensor that has been read for the last time. That of the whole would hold the thread up. */
+const discard = (tensor: torch.Tensor): void => {
+  const call = (torch.ops['libtorch_node'] as torch.OperatorNamespace)['discard_']?.['default'];
+  call?.(tensor);
+};
 
 /** A picture in a mode, and the step from one of its channels to the next that is kept. */
 async function inMode(image: SharpImage, mode: ImageMode): Promise<readonly [image: SharpImage, step: number]> {
@@ -80,12 +89,14 @@ async function pixelsOf(
 ): Promise<Image> {
   const given = torch.frombuffer(data, { dtype: torch.uint8 });
   const own = torch.empty([height, width, Math.ceil(channels / step)], { dtype: torch.uint8 });
+  const isLarge = data.byteLength > LARGE;
   const turns = new Turns();
   try {
     for (const [from, count] of runsOfRows(height, width * channels, PIECE)) {
       torch.scope(() => {
         const rows = given.view([height, width, channels]).narrow(0, from, count);
         own.narrow(0, from, count).copy_(step === 1 ? rows : rows.index('...', `::${step}`));
+        if (isLarge) discard(rows);
       });
       await turns.pause();
     }
