@@ -2,6 +2,7 @@
 import { closeSync, ftruncateSync, mkdirSync, mkdtempSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { peakFromHere } from '../support/peak';
 import { convert } from '../../lib/cli/convert-run';
 import { inspect } from '../../lib/cli/inspect-run';
 import * as torch from '../../lib/index';
@@ -76,7 +77,7 @@ const readers: Readonly<Record<string, (file: string) => unknown>> = {
 describe.each(Object.keys(heads))('%s', (what) => {
   it.each(Object.keys(readers))('%s', async (reader) => {
     const file = huge(heads[what] as Buffer);
-    const before = process.resourceUsage().maxRSS;
+    const grown = peakFromHere();
     let error: (Error & { code?: string }) | undefined;
     try {
       await readers[reader]?.(file);
@@ -85,7 +86,7 @@ describe.each(Object.keys(heads))('%s', (what) => {
     }
     expect(error?.code).toMatch(/^ERR_TORCH_/);
     expect(error?.message).toContain(basename(dirname(file)));
-    expect(process.resourceUsage().maxRSS - before).toBeLessThan(MOST_KB);
+    expect(grown()).toBeLessThan(MOST_KB);
     rmSync(dirname(file), { recursive: true });
   });
 });

@@ -1,26 +1,19 @@
 /** Large memory is given back to the system piece by piece, or on a thread of its own, and never later than it is needed again. */
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
+import { runProgram } from './program';
 
-const dist = path.join(__dirname, '../../dist');
 const MB = 1 << 20;
 
-/** What a program prints as JSON, with `torch`, `peak()` and `now()`, the process's memory in MB. */
-function run<T>(body: string): T {
-  const program = `
-    const torch = require(${JSON.stringify(path.join(dist, 'index.js'))});
-    const vision = require(${JSON.stringify(path.join(dist, 'vision/index.js'))});
-    const peak = () => process.resourceUsage().maxRSS / 1024;
-    const now = () => process.memoryUsage.rss() / ${MB};
-    (async () => { ${body} })().then((value) => console.log(JSON.stringify(value)));`;
-  return JSON.parse(execFileSync(process.execPath, ['-e', program], { encoding: 'utf8' })) as T;
+/** What a program returns that may use `torch`, `vision`, `peak()` and `resident()`, the process's memory in megabytes. */
+async function run<T>(body: string): Promise<T> {
+  const vision = "const vision = require(require('node:path').join(dist, '../vision/index.js'));";
+  return (await runProgram(vision + body)) as unknown as T;
 }
 
 // The system tells these figures on Linux.
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
-onLinux('memory that is taken again and again is there once', () => {
-  const [before, after, all] = run<number[]>(`
+onLinux('memory that is taken again and again is there once', async () => {
+  const [before, after, all] = await run<[number, number, number]>(`
     torch.zeros([16]);
     const before = peak();
     let sum = 0;
@@ -29,35 +22,35 @@ onLinux('memory that is taken again and again is there once', () => {
       sum += large.sum().item();
       large.dispose();
     }
-    return [before, peak(), sum];`) as [number, number, number];
+    return [before, peak(), sum];`);
   expect(all).toBe(8 * 24 * MB);
   expect(after - before).toBeGreaterThan(90);
   expect(after - before).toBeLessThan(130);
 });
 
-onLinux('emptyCache() returns when the system has everything', () => {
-  const [full, empty] = run<number[]>(`
+onLinux('emptyCache() returns when the system has everything', async () => {
+  const [full, empty] = await run<[number, number]>(`
     const sizes = [80, 96, 32, 16];
     const tensors = sizes.map((size) => torch.ones([size * ${MB}], { dtype: torch.uint8 }));
-    const full = now();
+    const full = resident();
     for (const tensor of tensors) tensor.dispose();
     torch.emptyCache();
-    return [full, now()];`) as [number, number];
+    return [full, resident()];`);
   expect(full - empty).toBeGreaterThan(220);
 });
 
-onLinux('a large tensor that ends is gone soon without it', () => {
-  const [full, empty] = run<number[]>(`
+onLinux('a large tensor that ends is gone soon without it', async () => {
+  const [full, empty] = await run<[number, number]>(`
     const tensor = torch.ones([200 * ${MB}], { dtype: torch.uint8 });
-    const full = now();
+    const full = resident();
     tensor.dispose();
-    for (let i = 0; i < 600 && full - now() < 190; i++) await new Promise((resolve) => setTimeout(resolve, 100));
-    return [full, now()];`) as [number, number];
+    for (let i = 0; i < 600 && full - resident() < 190; i++) await new Promise((resolve) => setTimeout(resolve, 100));
+    return [full, resident()];`);
   expect(full - empty).toBeGreaterThan(190);
 });
 
-onLinux('a decoded picture is there once, not beside what it was decoded to', () => {
-  const [before, after, shape, sum] = run<[number, number, number[], number]>(`
+onLinux('a decoded picture is there once, not beside what it was decoded to', async () => {
+  const [before, after, shape, sum] = await run<[number, number, number[], number]>(`
     const sharp = require(${JSON.stringify(require.resolve('sharp'))});
     const created = { width: 8000, height: 6000, channels: 3, background: { r: 10, g: 20, b: 30 } };
     const bytes = await sharp({ create: created }).png().toBuffer();
@@ -71,18 +64,18 @@ onLinux('a decoded picture is there once, not beside what it was decoded to', ()
 });
 
 describe('discard_', () => {
-  test('gives whole pages back and leaves the rest', () => {
-    const [full, empty, edges] = run<[number, number, number[]]>(`
+  onLinux('gives whole pages back and leaves the rest', async () => {
+    const [full, empty, edges] = await run<[number, number, number[]]>(`
       const tensor = torch.ones([100 * ${MB}], { dtype: torch.uint8 });
-      const full = now();
+      const full = resident();
       torch.ops.libtorch_node.discard_.default(tensor.narrow(0, 5, 100 * ${MB} - 10));
-      return [full, now(), [tensor.index(0).item(), tensor.index(-1).item()]];`);
+      return [full, resident(), [tensor.index(0).item(), tensor.index(-1).item()]];`);
     expect(edges).toEqual([1, 1]);
-    if (process.platform === 'linux') expect(full - empty).toBeGreaterThan(95);
+    expect(full - empty).toBeGreaterThan(95);
   });
 
-  test('refuses what is not one piece', () => {
-    const messages = run<string[]>(`
+  test('refuses what is not one piece', async () => {
+    const messages = await run<string[]>(`
       const messages = [];
       for (const tensor of [torch.ones([4, 4]).t(), torch.ones([4], { device: 'meta' })]) {
         try { torch.ops.libtorch_node.discard_.default(tensor); messages.push('none'); }
