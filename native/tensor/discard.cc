@@ -32,7 +32,10 @@ namespace {
 
 void discard(const at::Tensor& self) {
   TORCH_CHECK(self.is_contiguous(), "discard_: expected a contiguous tensor on the CPU");
+  TORCH_CHECK(!self.requires_grad(), "discard_: a tensor that requires grad cannot be changed in place");
   discardPages(self.mutable_data_ptr(), self.nbytes());
+  // What autograd has saved of it is refused in backward.
+  if (!self.is_inference()) self.unsafeGetTensorImpl()->bump_version();
 }
 
 }  // namespace

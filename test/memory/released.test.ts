@@ -74,6 +74,19 @@ describe('discard_', () => {
     expect(full - empty).toBeGreaterThan(95);
   });
 
+  test('counts as a change in place', async () => {
+    const messages = await run<string[]>(`
+      const discard = torch.ops.libtorch_node.discard_.default;
+      const said = (call) => { try { call(); return 'none'; } catch (error) { return error.message; } };
+      const saved = torch.ones([50000]);
+      const loss = torch.ones([50000], { requiresGrad: true }).mul(saved).sum();
+      discard(saved);
+      torch.inferenceMode(() => discard(torch.ones([50000])));
+      return [said(() => loss.backward()), said(() => discard(torch.ones([5], { requiresGrad: true })))];`);
+    expect(messages[0]).toMatch(/modified by an inplace operation/);
+    expect(messages[1]).toMatch(/requires grad cannot be changed in place/);
+  });
+
   test('refuses what is not one piece', async () => {
     const messages = await run<string[]>(`
       const messages = [];
