@@ -9,3 +9,6 @@ export { serveRank } from './distributed/spawn/serve';
 export { serveTraining } from './training/worker/serve';
 export { convert } from './cli/convert-run';
 export { inspect } from './cli/inspect-run';
+import { warmUp } from './ops/warm-up';
+
+warmUp();

@@ -59,10 +59,10 @@ export function count(least: number, fallback?: number): Field<number> {
 
 /** One of several strings, in our spelling or in Python's: `fanOut` or `fan_out`. */
 export function choice<const T extends readonly string[]>(values: T, fallback?: T[number]): Field<T[number]> {
+  const inPython = (value: string): T[number] | undefined =>
+    values.find((one) => one === camelCase(value) || snakeCase(one) === value);
   const ours = (value: unknown): T[number] | undefined =>
-    typeof value !== 'string'
-      ? undefined
-      : values.find((one) => one === value || one === camelCase(value) || snakeCase(one) === value);
+    typeof value !== 'string' ? undefined : values.includes(value) ? value : inPython(value);
   return {
     ...field<T[number]>(
       values.map((value) => `'${value}'`).join(' or '),

@@ -21,6 +21,8 @@ const GENERATORS = new Set(['[object Generator]', '[object AsyncGenerator]']);
 /** Throws for anything but a function, and for functions whose bodies run after the call. */
 export function requireSynchronous(label: string, body: unknown, advice: string): void {
   if (typeof body !== 'function') throw typeError(`${label}: expected a function`);
+  // The others have prototypes of their own; this is a question less than their names are, and asked with each scope.
+  if (Object.getPrototypeOf(body) === Function.prototype) return;
   const kind = LATER[Object.prototype.toString.call(body)];
   if (kind !== undefined) throw typeError(`${label} is synchronous, and ${kind} does its work later. ${advice}`);
 }

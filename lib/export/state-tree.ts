@@ -1,4 +1,5 @@
 import { Module } from '../nn/module';
+import { Items } from '../nn/module-state';
 import { Buffer, Parameter } from '../nn/parameter';
 import type { Tensor } from '../ops/tensor-methods';
 import type { ProgramParts } from './program-parts';
@@ -9,7 +10,7 @@ type Fail = (what: string) => never;
 export class Submodule extends Module {
   constructor() {
     super();
-    this.state.items = new Map();
+    this.state.items = new Items();
   }
 
   override displayName(): string {
@@ -26,7 +27,7 @@ export class StateTree {
     private readonly root: Module,
     private readonly fail: Fail,
   ) {
-    root.state.items ??= new Map();
+    root.state.items ??= new Items();
   }
 
   /** Adds a tensor, unless it is there; returns where to look for it. */

@@ -3,7 +3,7 @@
  * they happened.
  */
 import { explain } from './explain';
-import { readInputs, signatureOf } from './forward-arguments';
+import { type Signature, readInputs, signatureOf } from './forward-arguments';
 import { type ModuleHooks, HookedCall, runsAround } from './module-hooks';
 import type { Module } from './module';
 import { callRecorded, isRecorded } from './recorded';
@@ -11,7 +11,6 @@ import { callRecorded, isRecorded } from './recorded';
 const METHODS = ['forward', 'forwardAsync'] as const;
 type Method = (typeof METHODS)[number];
 type Forward = (this: Module, ...inputs: unknown[]) => unknown;
-type Read = (module: Module, inputs: unknown[]) => unknown[];
 
 const wrapped = new WeakSet<object>();
 /** The methods of classes by those that stand in their places. */
@@ -41,12 +40,12 @@ function wrapMethod(prototype: object, method: Method): void {
   const descriptor = Object.getOwnPropertyDescriptor(prototype, method);
   if (typeof descriptor?.value !== 'function') return;
   const forward = descriptor.value as Forward;
-  const read = readerOf(prototype, method);
-  const [reporting, hooked] =
-    method === 'forward' ? [now(forward, read), callHooked] : [later(forward, read), startHooked];
+  const run = method === 'forward' ? now : later;
+  const hooked = method === 'forward' ? callHooked : startHooked;
+  const own: Own = { forward, method, signature: signatureOf(prototype) };
   const value: Forward = function (...inputs) {
     const hooks = hooksAround(this, method, value);
-    return hooks ? hooked(this, hooks, reporting, inputs) : reporting.apply(this, inputs);
+    return hooks ? hooked(this, hooks, own, inputs) : run(this, own, inputs);
   };
   originals.set(value, forward);
   Object.defineProperty(value, 'length', { value: forward.length });
@@ -59,45 +58,50 @@ function hooksAround(module: Module, method: Method, called: Forward): ModuleHoo
   return hooks && runsAround(hooks) && (module as Partial<Record<Method, unknown>>)[method] === called ? hooks : null;
 }
 
-function callHooked(module: Module, hooks: ModuleHooks, forward: Forward, given: unknown[]): unknown {
+/** A class's own method, and what it takes where the class has declared it. */
+interface Own {
+  readonly forward: Forward;
+  readonly method: Method;
+  readonly signature: Signature | undefined;
+}
+
+function callHooked(module: Module, hooks: ModuleHooks, own: Own, given: unknown[]): unknown {
   const call = new HookedCall(module, hooks);
   const inputs = call.before(given);
-  return call.after(inputs, forward.apply(module, inputs));
+  return call.after(inputs, now(module, own, inputs));
 }
 
 /** Hooks run on this thread, before the forward starts and after it has ended. */
-async function startHooked(module: Module, hooks: ModuleHooks, forward: Forward, given: unknown[]): Promise<unknown> {
+async function startHooked(module: Module, hooks: ModuleHooks, own: Own, given: unknown[]): Promise<unknown> {
   const call = new HookedCall(module, hooks);
   const inputs = call.before(given);
-  return call.after(inputs, await forward.apply(module, inputs));
+  return call.after(inputs, await later(module, own, inputs));
 }
 
-/** Converts the arguments of a call to those of the class's own method. */
-function readerOf(prototype: object, method: Method): Read {
-  const signature = signatureOf(prototype);
-  if (!signature) return (_module, inputs) => inputs;
-  return (module, inputs) => readInputs(module, method, signature, inputs);
+/** It makes no closure: programs spend their first thousands of calls here. */
+function now(module: Module, own: Own, inputs: unknown[]): unknown {
+  try {
+    return isRecorded() ? record(module, own, inputs) : call(module, own, inputs);
+  } catch (error) {
+    explain(error, module, inputs);
+    throw error;
+  }
 }
 
-function now(forward: Forward, read: Read): Forward {
-  return function (...inputs) {
-    try {
-      if (isRecorded()) return callRecorded(this, () => forward.apply(this, read(this, inputs)));
-      return forward.apply(this, read(this, inputs));
-    } catch (error) {
-      explain(error, this, inputs);
-      throw error;
-    }
-  };
+async function later(module: Module, own: Own, inputs: unknown[]): Promise<unknown> {
+  try {
+    return await call(module, own, inputs);
+  } catch (error) {
+    explain(error, module, inputs);
+    throw error;
+  }
 }
 
-function later(forward: Forward, read: Read): Forward {
-  return async function (...inputs) {
-    try {
-      return await forward.apply(this, read(this, inputs));
-    } catch (error) {
-      explain(error, this, inputs);
-      throw error;
-    }
-  };
+function record(module: Module, own: Own, inputs: unknown[]): unknown {
+  return callRecorded(module, () => call(module, own, inputs));
+}
+
+/** Calls the class's own method with the arguments that it has declared. */
+function call(module: Module, { forward, method, signature }: Own, inputs: unknown[]): unknown {
+  return forward.apply(module, signature ? readInputs(module, method, signature, inputs) : inputs);
 }

@@ -5,7 +5,7 @@ import { copyHooks } from './module-hooks';
 import { remakeNative } from './layer';
 import { Module } from './module';
 import { type Parameter, sameKind } from './parameter';
-import { ModuleState } from './module-state';
+import { Items, ModuleState } from './module-state';
 import { refuseSurplus } from '../arguments/read';
 
 /**
@@ -51,7 +51,7 @@ function copyMembers(module: Module, memo: Memo): Module {
   for (const [name, computed] of module.state.computed) state.computed.set(name, computed);
   copyProperties(module, copy, memo);
   const { items, native } = module.state;
-  if (items) state.items = new Map([...items].map(([name, item]) => [name, copyValue(item, memo)]));
+  if (items) state.items = new Items([...items].map(([name, item]) => [name, copyValue(item, memo)]));
   if (native) remakeNative(copy, native);
   copyHooks(module, copy);
   return copy;

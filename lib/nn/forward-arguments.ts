@@ -1,18 +1,20 @@
 import type { Fields } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { isTensor } from '../ops/tensor-methods';
+import { fitsTensors } from '../tensor/arguments';
 
 /**
  * The arguments of a layer's `forward`, declared beside it and checked in one place. They are given by position or by
  * name, as in Python. Something else than a tensor, an unknown name and a surplus argument are errors.
  */
 
-interface Signature {
+/** What a class has declared. */
+export interface Signature {
   readonly table: Fields;
   readonly names: readonly string[];
   /** How many have to be given. */
   readonly required: number;
-  /** How many of the first arguments are tensors. */
+  /** How many of the first arguments may be tensors. */
   readonly tensors: number;
   /** The defaults of arguments that are left out. */
   readonly fallbacks: readonly unknown[];
@@ -31,7 +33,7 @@ export function takes(Class: { readonly prototype: object }, table: Fields): voi
     table,
     names: Object.keys(table),
     required: count((field) => field.required),
-    tensors: count((field) => field.refuse !== undefined),
+    tensors: count(fitsTensors),
     fallbacks: fields.map(({ fallback }) => fallback),
   });
 }
@@ -48,10 +50,7 @@ export function readInputs(
   signature: Signature,
   inputs: unknown[],
 ): unknown[] {
-  if (areTensors(inputs, signature)) {
-    const { fallbacks } = signature;
-    return inputs.length === fallbacks.length ? inputs : [...inputs, ...fallbacks.slice(inputs.length)];
-  }
+  if (areTensors(inputs, signature)) return filled(inputs, signature.fallbacks);
   const values: Readonly<Record<string, unknown>> = readArguments(
     `${module.displayName()}.${method}`,
     signature.table,
@@ -69,7 +68,14 @@ export function readInputsAs(prototype: object, module: { displayName(): string 
   return inputs;
 }
 
-/** The usual call: exactly the required tensors. */
+/** The usual call: tensors, as many as are required or more. */
 function areTensors(inputs: readonly unknown[], { required, tensors }: Signature): boolean {
   return inputs.length >= required && inputs.length <= tensors && inputs.every(isTensor);
+}
+
+function filled(inputs: unknown[], fallbacks: readonly unknown[]): unknown[] {
+  if (inputs.length === fallbacks.length) return inputs;
+  const all = new Array<unknown>(fallbacks.length);
+  for (let i = 0; i < all.length; i++) all[i] = i < inputs.length ? inputs[i] : fallbacks[i];
+  return all;
 }

@@ -19,6 +19,26 @@ export interface NativeModule {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** What a container holds, by name, and how often that has changed. @internal */
+export class Items extends Map<string, unknown> {
+  changes = 0;
+
+  override set(name: string, item: unknown): this {
+    this.changes++;
+    return super.set(name, item);
+  }
+
+  override delete(name: string): boolean {
+    this.changes++;
+    return super.delete(name);
+  }
+
+  override clear(): void {
+    this.changes++;
+    super.clear();
+  }
+}
+
 /** What a module holds besides its own properties. @internal */
 export class ModuleState {
   training = true;
@@ -27,7 +47,7 @@ export class ModuleState {
   /** Properties that are computed before each forward. */
   readonly computed = new Map<string, Computed>();
   /** What a container holds. */
-  items: Map<string, unknown> | null = null;
+  items: Items | null = null;
   /** The module of torch::nn, if the layer computes with one. */
   native: NativeModule | null = null;
 }

@@ -22,8 +22,13 @@ function isIterableObject(given: unknown): boolean {
 export const pairOfTensors = (): Field<readonly [Tensor, Tensor]> =>
   value('a pair [h, c] of tensors', (v) => Array.isArray(v) && v.length === 2 && v.every(isTensor));
 
+const anything = (): boolean => true;
+
 /** Anything but nothing. */
-export const something = (): Field<unknown> => value('a value', () => true);
+export const something = (): Field<unknown> => value('a value', anything);
+
+/** Whether a tensor fits an argument, and is passed on as it is. */
+export const fitsTensors = ({ refuse, fits }: Field<unknown>): boolean => refuse !== undefined || fits === anything;
 
 /** `device` and `dtype`, which everything that makes tensors takes. */
 export const FACTORY = {

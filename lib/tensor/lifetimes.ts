@@ -3,7 +3,7 @@ import { sweepSignal } from '../native/codes';
 import { collectAll, collectYoung } from '../native/collect';
 import type { Handle } from '../native/contract';
 import { watchIdle } from './idle';
-import { isThenable, refuseLater, requireSynchronous } from '../arguments/synchronous';
+import { refuseLater, requireSynchronous } from '../arguments/synchronous';
 
 /** Tensors that share a weak reference, since one reference and one call are cheaper than many. */
 const FAMILY_SIZE = 64;
@@ -20,10 +20,15 @@ interface Accessors<T> {
   isTensor(value: unknown): value is T;
 }
 
-/** A stack frame of `torch.scope`: the tensors made in it. */
+/** A frame with more places for tensors than this is not used for another scope. */
+const SPARE_SIZE = 256;
+
+/** A stack frame of `torch.scope`: the tensors made in it. One that has ended serves the next scope, which then makes no objects. */
 class Frame<T> {
-  readonly made: T[] = [];
-  constructor(readonly parent: Frame<T> | null) {}
+  parent: Frame<T> | null = null;
+  /** The first `count` are the tensors; the other places are empty. */
+  readonly made: (T | undefined)[] = [];
+  count = 0;
 }
 
 /**
@@ -40,6 +45,8 @@ export class Lifetimes<T extends object> {
   #anyKept = false;
   #nursery: T[] = [];
   #frame: Frame<T> | null = null;
+  /** One that has ended. */
+  #spare: Frame<T> | null = null;
 
   constructor(readonly accessors: Accessors<T>) {
     native.setSweeper(() => this.#settle());
@@ -47,7 +54,8 @@ export class Lifetimes<T extends object> {
 
   /** Called once for every new tensor. */
   register(tensor: T): void {
-    if (this.#frame !== null) this.#frame.made.push(tensor);
+    const frame = this.#frame;
+    if (frame !== null) frame.made[frame.count++] = tensor;
     else this.#nurse(tensor);
   }
 
@@ -71,33 +79,52 @@ export class Lifetimes<T extends object> {
   /** Runs `body`. Tensors that it made and did not return are disposed after it. */
   run<R>(body: () => R): R {
     requireSynchronous('torch.scope', body, SCOPE_ADVICE);
-    const frame = (this.#frame = new Frame<T>(this.#frame));
-    let result: R | undefined;
+    const frame = this.#enter();
+    let outcome: object | null = null;
     try {
-      result = body();
-      refuseLater('torch.scope', result, SCOPE_ADVICE);
+      const result = body();
+      if (typeof result === 'object' && result !== null) {
+        refuseLater('torch.scope', result, SCOPE_ADVICE);
+        outcome = result;
+      }
       return result;
     } finally {
       this.#frame = frame.parent;
-      const holdsNothing = typeof result !== 'object' || result === null || isThenable(result);
-      this.#end(frame.made, holdsNothing ? null : this.#tensorsIn(result));
+      this.#end(frame, outcome === null ? null : this.#tensorsIn(outcome));
     }
   }
 
-  #end(made: readonly T[], survivors: ReadonlySet<T> | null): void {
+  #enter(): Frame<T> {
+    const frame = this.#spare ?? new Frame<T>();
+    this.#spare = null;
+    frame.parent = this.#frame;
+    return (this.#frame = frame);
+  }
+
+  #end(frame: Frame<T>, survivors: Survivors<T> | null): void {
     const { handleOrZero, takeHandle } = this.accessors;
-    const handles = this.#takeEnding(made.length);
+    const { made } = frame;
+    const handles = this.#takeEnding(frame.count);
     let count = 0;
-    for (const tensor of made) {
+    for (let i = 0; i < frame.count; i++) {
+      const tensor = made[i] as T;
+      made[i] = undefined;
       if (handleOrZero(tensor) === 0) continue;
-      if (survivors?.has(tensor)) this.register(tensor);
+      if (survivors !== null && holds(survivors, tensor)) this.register(tensor);
       else if (this.#anyKept && this.#kept.has(tensor)) this.#nurse(tensor);
       else handles[count++] = takeHandle(tensor);
     }
     native.releaseMany(handles, count);
     this.#ending = handles;
+    this.#leave(frame);
     if (this.#frame === null) watchIdle();
     if (this.#signals[0] !== NOTHING) this.#settle();
+  }
+
+  #leave(frame: Frame<T>): void {
+    frame.parent = null;
+    frame.count = 0;
+    if (frame.made.length <= SPARE_SIZE) this.#spare = frame;
   }
 
   /** Room for the handles that a scope releases. A hook that runs meanwhile may end a scope as well: it gets its own. */
@@ -145,7 +172,10 @@ export class Lifetimes<T extends object> {
   }
 
   /** Tensors that a result holds, at any depth of arrays, plain objects, maps and sets. */
-  #tensorsIn(result: unknown): ReadonlySet<T> {
+  #tensorsIn(result: object): Survivors<T> {
+    const { isTensor } = this.accessors;
+    if (isTensor(result)) return [result];
+    if (Array.isArray(result) && result.length <= FEW && result.every(isTensor)) return result;
     const found = new Set<T>();
     const seen = new Set<object>();
     const pending: unknown[] = [result];
@@ -159,6 +189,16 @@ export class Lifetimes<T extends object> {
     }
     return found;
   }
+}
+
+/** What survives a scope: a few tensors, or a set of them. */
+type Survivors<T> = readonly T[] | ReadonlySet<T>;
+
+/** Up to as many, looking through an array costs less than making a set. */
+const FEW = 8;
+
+function holds<T>(survivors: Survivors<T>, tensor: T): boolean {
+  return Array.isArray(survivors) ? survivors.includes(tensor) : (survivors as ReadonlySet<T>).has(tensor);
 }
 
 /**

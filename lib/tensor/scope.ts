@@ -13,7 +13,7 @@ import { type Tensor, lifetimes } from './tensor';
  * const loss = torch.scope(() => model.forward(x).mean().item());
  */
 export function scope<R>(body: () => Synchronous<R>, ...surplus: []): R {
-  refuseSurplus('torch.scope', 1, surplus);
+  if (surplus.length > 0) refuseSurplus('torch.scope', 1, surplus);
   return lifetimes.run(body as () => R);
 }
 

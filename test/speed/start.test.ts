@@ -18,3 +18,14 @@ test('importing reads three files of this package', () => {
   const own = loaded().filter((file) => file.startsWith(dist + path.sep));
   expect(own.map((file) => path.relative(dist, file)).sort()).toEqual(['errors.js', 'index.js', 'library.js']);
 });
+
+test('importing leaves no tensor, no gradient mode and no draw behind', () => {
+  const program = `
+    const torch = require(${JSON.stringify(path.join(dist, 'index.js'))});
+    const { tensors, bytes, peak } = torch.memory();
+    const state = torch.getRngState();
+    torch.manualSeed(torch.initialSeed());
+    console.log(JSON.stringify([tensors, bytes, peak, torch.isGradEnabled(), state.equal(torch.getRngState())]));`;
+  const found = execFileSync(process.execPath, ['-e', program], { encoding: 'utf8' });
+  expect(JSON.parse(found)).toEqual([0, 0, 0, true, true]);
+});

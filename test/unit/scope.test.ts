@@ -37,6 +37,45 @@ test('a result may be an array of any length', () => {
   expect((tensor as torch.Tensor).item()).toBe(1);
 });
 
+test.each([1, 8, 9, 300])('of %i tensors in an array all survive, and nothing else', (count) => {
+  const results = torch.scope(() => {
+    ones();
+    const made = Array.from({ length: count }, (_, i) => torch.full([1], i));
+    ones();
+    return made;
+  });
+  expect(results.map((tensor) => tensor.item())).toEqual(results.map((_, i) => i));
+  expect(growth(() => results.forEach((tensor) => tensor.dispose()))).toBe(-count);
+});
+
+test('scopes of any size, one after the other and inside of each other, end only their own', () => {
+  const nested = (depth: number): torch.Tensor => {
+    const before = ones();
+    const inner = depth > 0 ? torch.scope(() => nested(depth - 1)) : ones();
+    expect([before.isDisposed, inner.isDisposed]).toEqual([false, false]);
+    return inner.add(before);
+  };
+  const sum = growth(() => {
+    for (const size of [0, 1, 300, 2, 0, 700, 5]) {
+      torch.scope(() => Array.from({ length: size }, ones).length);
+      torch.scope(() => expect(torch.scope(() => nested(3)).tolist()).toEqual([5, 5]));
+    }
+  });
+  expect(sum).toBe(0);
+});
+
+test('a scope that ends with an error leaves none of its tensors to the next', () => {
+  const made: torch.Tensor[] = [];
+  const fail = (): never => {
+    made.push(ones(), ones());
+    throw new Error('inside');
+  };
+  for (let i = 0; i < 3; i++) expect(() => torch.scope(fail)).toThrow('inside');
+  const kept = torch.scope(() => [ones()]);
+  expect(made.map((tensor) => tensor.isDisposed)).toEqual(made.map(() => true));
+  expect(kept[0]?.sum().item()).toBe(2);
+});
+
 test('a returned tensor belongs to the surrounding scope', () => {
   let inner: torch.Tensor | undefined;
   torch.scope(() => {

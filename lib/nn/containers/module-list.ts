@@ -11,6 +11,7 @@ import { takes } from '../forward-arguments';
 import { Runs } from './runs';
 import { inDrawOrder } from '../draw-order';
 import { Module } from '../module';
+import { Items } from '../module-state';
 import { layOut } from '../print';
 import { indentRest } from '../../ops/print/python-text';
 import { limitArguments } from '../../arguments/surplus';
@@ -43,7 +44,7 @@ const REGISTER = { name: str(), ...APPEND };
 export abstract class ModuleSequence<M extends Module = AnyModule> extends Module {
   constructor() {
     super();
-    this.state.items = new Map();
+    this.state.items = new Items();
   }
 
   /** By name, in order. */
@@ -193,13 +194,14 @@ export class ModuleList<M extends Module = AnyModule> extends ModuleSequence<M> 
 }
 
 /** The runs of a Sequential, made when they are first asked for. A copy of a Sequential has none. */
-const foundRuns = new WeakMap<Sequential, Runs>();
+const foundRuns = new WeakMap<Sequential, { readonly runs: Runs; readonly changes: number }>();
 
 function runsIn(modules: Sequential): Runs {
+  const { changes } = modules.state.items as Items;
   const found = foundRuns.get(modules);
-  if (found?.isOf(modules)) return found;
+  if (found && found.changes === changes) return found.runs;
   const runs = new Runs([...modules]);
-  foundRuns.set(modules, runs);
+  foundRuns.set(modules, { runs, changes });
   return runs;
 }
 
@@ -278,7 +280,8 @@ export class Sequential<Ms extends readonly Module[] = Module[]> extends ModuleS
 
   /** The modules one after the other; on the CPU, `torch.backends.mlp` computes runs of small layers as one. */
   override forward(input: ChainInput<Ms>): ChainOutput<Ms> {
-    return (native.getFusedMlp() ? runsIn(this).compute(input) : computeEach(this, input)) as ChainOutput<Ms>;
+    const fused = native.getFusedMlp() && this[Symbol.iterator] === ModuleSequence.prototype[Symbol.iterator];
+    return (fused ? runsIn(this).compute(input) : computeEach(this, input)) as ChainOutput<Ms>;
   }
 
   /**

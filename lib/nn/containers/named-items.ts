@@ -2,6 +2,7 @@ import { type Field, str, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { something } from '../../tensor/arguments';
 import { Module } from '../module';
+import { Items } from '../module-state';
 import { keyError, typeError, valueError } from '../../errors';
 import { limitArguments } from '../../arguments/surplus';
 
@@ -18,7 +19,7 @@ const SET = { key: str(), value: { ...something(), object: true } };
 export abstract class NamedItems<T> extends Module {
   constructor() {
     super();
-    this.state.items = new Map();
+    this.state.items = new Items();
   }
 
   /** What is kept for a value. */

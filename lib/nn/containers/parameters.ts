@@ -1,6 +1,7 @@
 import { indexError, keyError, runtimeError, typeError } from '../../errors';
 import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import { Module } from '../module';
+import { Items } from '../module-state';
 import { Parameter } from '../parameter';
 import { pythonTypeName } from '../../ops/print/python-text';
 import { int, iterable, nullable, str } from '../../arguments/fields';
@@ -57,7 +58,7 @@ function describe(name: string, value: unknown, typeOf: (tensor: Tensor) => stri
 export class ParameterList<T = Tensor> extends Module {
   constructor(...args: [values?: Iterable<T> | null]) {
     super();
-    this.state.items = new Map();
+    this.state.items = new Items();
     const { values } = readArguments('ParameterList', LIST, args);
     this.addAll(values ?? []);
   }

@@ -16,13 +16,20 @@ interface Kind<S extends Step> {
   readonly forward: object;
   /** What native code is told; null where this module's options keep it out. */
   step(module: Module): S | null;
-  /** Whether that is the same for all modules of the class. */
-  readonly fixed: boolean;
+  /** The properties of the module that decide it. */
+  readonly reads: readonly string[];
 }
 
+type Properties = Readonly<Record<string, unknown>>;
+
+const copied = (value: unknown): unknown => (Array.isArray(value) ? [...(value as unknown[])] : value);
+
+/** Whether two options, numbers or lists of them, are the same. */
 function equal(a: unknown, b: unknown): boolean {
   if (a === b || !Array.isArray(a) || !Array.isArray(b)) return a === b;
-  return a.length === b.length && a.every((value, i) => value === b[i]);
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** Whether a module does nothing but what its class does. */
@@ -32,6 +39,8 @@ const isBare = (module: Module): boolean => !isHooked(module) && module.state.co
 export class Member<S extends Step> {
   readonly #forward: unknown;
   readonly #prototype: object;
+  readonly #native: unknown;
+  readonly #options: readonly unknown[];
 
   constructor(
     readonly module: Module,
@@ -40,29 +49,42 @@ export class Member<S extends Step> {
   ) {
     this.#forward = module.forward;
     this.#prototype = Object.getPrototypeOf(module) as object;
+    this.#native = module.state.native?.box;
+    this.#options = kind.reads.map((name) => copied((module as unknown as Properties)[name]));
   }
 
-  /** Whether nothing about the module has changed that native code does not see. */
+  /** Whether nothing about the module has changed that native code does not see. It is asked before each call, and makes no objects. */
   isCurrent(): boolean {
-    const { module, kind, step } = this;
+    const { module, kind } = this;
     if (module.forward !== this.#forward || !isBare(module)) return false;
-    if (Object.getPrototypeOf(module) !== this.#prototype) return false;
-    if (kind.fixed) return true;
-    const now = kind.step(module);
-    return now !== null && now.length === step.length && now.every((value, i) => equal(value, step[i]));
+    if (Object.getPrototypeOf(module) !== this.#prototype || module.state.native?.box !== this.#native) return false;
+    for (let i = 0; i < kind.reads.length; i++) {
+      if (!equal((module as unknown as Properties)[kind.reads[i] as string], this.#options[i])) return false;
+    }
+    return true;
   }
 }
+
+const isCurrent = (member: Member<Step>): boolean => member.isCurrent();
+
+export const areCurrent = (members: readonly Member<Step>[]): boolean => members.every(isCurrent);
 
 /** The classes that take part in something. */
 export class Kinds<S extends Step> {
   readonly #kinds = new Map<object, Kind<S>>();
 
-  /** Adds a class, but not its subclasses. */
-  add<M extends Module>(Class: { readonly prototype: M }, step: S | ((module: M) => S | null)): this {
+  /**
+   * Adds a class, but not its subclasses: what native code is told of its modules, and the properties that decide that. The module of
+   * torch::nn that a layer has does, too, without being named.
+   */
+  add<M extends Module>(
+    Class: { readonly prototype: M },
+    step: S | ((module: M) => S | null),
+    reads: readonly (keyof M & string)[] = [],
+  ): this {
     const { prototype } = Class;
-    const fixed = typeof step !== 'function';
-    const ask = fixed ? (): S => step : step;
-    this.#kinds.set(prototype, { forward: originalOf(prototype.forward), step: ask, fixed });
+    const ask = typeof step === 'function' ? step : (): S => step;
+    this.#kinds.set(prototype, { forward: originalOf(prototype.forward), step: ask, reads });
     return this;
   }
 

@@ -4,6 +4,7 @@
  * what they were.
  */
 import { native } from '../../native/binding';
+import type { Handle } from '../../native/contract';
 import type { ChainBox, ChainStep } from '../../native/contract/nn';
 import { type Tensor, handleOf, isTensor, wrap } from '../../ops/tensor-methods';
 import { Module } from '../module';
@@ -11,7 +12,7 @@ import { GELU, ReLU, SiLU, Sigmoid, Tanh } from '../modules/activation';
 import { Dropout } from '../modules/dropout';
 import { Linear } from '../modules/linear';
 import { LayerNorm } from '../modules/normalization';
-import { Kinds, Member, handleOrNull } from './run-members';
+import { Kinds, Member, areCurrent, handleOrNull } from './run-members';
 import { Stages, stages } from './stages';
 
 function nativeStep(name: 'linear' | 'dropout') {
@@ -26,12 +27,12 @@ function normStep({ normalizedShape: shape, eps }: LayerNorm): ChainStep | null 
 const kinds = new Kinds<ChainStep>()
   .add(Linear, nativeStep('linear'))
   .add(Dropout, nativeStep('dropout'))
-  .add(LayerNorm, normStep)
+  .add(LayerNorm, normStep, ['normalizedShape', 'eps'])
   .add(ReLU, ['relu'])
   .add(Tanh, ['tanh'])
   .add(Sigmoid, ['sigmoid'])
   .add(SiLU, ['silu'])
-  .add(GELU, ({ approximate }) => [approximate === 'tanh' ? 'geluTanh' : 'gelu']);
+  .add(GELU, ({ approximate }) => [approximate === 'tanh' ? 'geluTanh' : 'gelu'], ['approximate']);
 
 /** What a run begins with: alone, the others are operators already. */
 const BEGINS: ReadonlySet<string> = new Set(['linear', 'layerNorm']);
@@ -63,12 +64,21 @@ class Run {
 
   /** The output of the run; null where its modules are to run one by one. A residual of null is the input. */
   compute(input: unknown, residual: Tensor | null = null): Tensor | null {
-    if (!isTensor(input) || !this.#members.every((member) => member.isCurrent())) return null;
-    const tensors = this.#given.flatMap((each) =>
-      each === 'residual' ? [handleOrNull(residual)] : [handleOrNull(each.weight), handleOrNull(each.bias)],
-    );
-    const handle = native.runChain(this.#box, handleOf(input), ...tensors);
+    if (!isTensor(input) || !areCurrent(this.#members)) return null;
+    const handle =
+      this.#given.length === 0
+        ? native.runChain(this.#box, handleOf(input))
+        : native.runChain(this.#box, handleOf(input), ...this.#tensors(residual));
     return handle === null ? null : wrap(handle);
+  }
+
+  #tensors(residual: Tensor | null): (Handle | null)[] {
+    const tensors: (Handle | null)[] = [];
+    for (const each of this.#given) {
+      if (each === 'residual') tensors.push(handleOrNull(residual));
+      else tensors.push(handleOrNull(each.weight), handleOrNull(each.bias));
+    }
+    return tensors;
   }
 }
 
@@ -139,13 +149,6 @@ export class Runs {
       () => true,
     );
     for (const [start, members] of rest) this.#starts.set(start, new Stages(members));
-  }
-
-  /** Whether the Sequential still has these modules in this order. */
-  isOf(modules: Iterable<Module>): boolean {
-    let i = 0;
-    for (const module of modules) if (module !== this.#modules[i++]) return false;
-    return i === this.#modules.length;
   }
 
   /** The output of all modules. */

@@ -15,12 +15,12 @@ import { Linear } from '../modules/linear';
 import { MaxPool2d } from '../modules/max-pooling';
 import { AdaptiveAvgPool2d } from '../modules/pooling';
 import { Flatten } from '../modules/shape';
-import { Kinds, type Member, handleOrNull } from './run-members';
+import { Kinds, type Member, areCurrent, handleOrNull } from './run-members';
 
-type Given = readonly (Handle | null | boolean)[];
+/** What native code is given with each call. */
+type Given = (Handle | null | boolean)[];
 
 const pair = (option: number | readonly number[]): readonly number[] => spread(option, 2);
-const affine = ({ weight, bias }: Conv2d | Linear): Given => [handleOf(weight), handleOrNull(bias)];
 
 function convolution({ stride, padding, dilation, groups, paddingMode }: Conv2d): StageStep | null {
   if (typeof padding === 'string' || paddingMode !== 'zeros') return null;
@@ -31,12 +31,13 @@ function batchNorm({ eps, momentum }: BatchNorm2d): StageStep | null {
   return momentum === null || !(eps > 0) ? null : ['batchNorm', eps, momentum];
 }
 
-function ofBatchNorm(norm: BatchNorm2d): Given {
+function addBatchNorm(given: Given, norm: BatchNorm2d): void {
   const { training, trackRunningStats, weight, bias, runningMean, runningVar, numBatchesTracked } = norm;
   const keeps = !training || trackRunningStats;
   const counter = training && trackRunningStats ? numBatchesTracked : null;
-  const tensors = [weight, bias, keeps ? runningMean : null, keeps ? runningVar : null, counter];
-  return [...tensors.map(handleOrNull), training || (runningMean === null && runningVar === null)];
+  given.push(handleOrNull(weight), handleOrNull(bias));
+  given.push(keeps ? handleOrNull(runningMean) : null, keeps ? handleOrNull(runningVar) : null, handleOrNull(counter));
+  given.push(training || (runningMean === null && runningVar === null));
 }
 
 function maxPool({ kernelSize, stride, padding, dilation, returnIndices, ceilMode }: MaxPool2d): StageStep | null {
@@ -51,18 +52,20 @@ function averagePool({ outputSize }: AdaptiveAvgPool2d): StageStep | null {
 
 /** The layers that take part. @internal */
 export const stages = new Kinds<StageStep>()
-  .add(Conv2d, convolution)
-  .add(BatchNorm2d, batchNorm)
-  .add(ReLU, ({ inplace }) => ['relu', inplace])
-  .add(MaxPool2d, maxPool)
-  .add(AdaptiveAvgPool2d, averagePool)
-  .add(Flatten, ({ startDim, endDim }) => ['flatten', startDim, endDim])
+  .add(Conv2d, convolution, ['stride', 'padding', 'dilation', 'groups', 'paddingMode'])
+  .add(BatchNorm2d, batchNorm, ['eps', 'momentum'])
+  .add(ReLU, ({ inplace }) => ['relu', inplace], ['inplace'])
+  .add(MaxPool2d, maxPool, ['kernelSize', 'stride', 'padding', 'dilation', 'returnIndices', 'ceilMode'])
+  .add(AdaptiveAvgPool2d, averagePool, ['outputSize'])
+  .add(Flatten, ({ startDim, endDim }) => ['flatten', startDim, endDim], ['startDim', 'endDim'])
   .add(Linear, ['linear']);
 
-/** What native code is given of a layer with each call. */
-function givenOf(module: Module): Given {
-  if (module instanceof BatchNorm2d) return ofBatchNorm(module);
-  return module instanceof Conv2d || module instanceof Linear ? affine(module) : [];
+/** Adds what native code is given of a layer. */
+function addGiven(given: Given, module: Module): void {
+  if (module instanceof BatchNorm2d) addBatchNorm(given, module);
+  else if (module instanceof Conv2d || module instanceof Linear) {
+    given.push(handleOf(module.weight), handleOrNull(module.bias));
+  }
 }
 
 /** Some consecutive layers. @internal */
@@ -81,9 +84,11 @@ export class Stages {
 
   /** The output of the layers; null where they are to run one by one, as for an error that names its layer. */
   compute(input: unknown): Tensor | null {
-    if (!isTensor(input) || !this.#members.every((member) => member.isCurrent())) return null;
+    if (!isTensor(input) || !areCurrent(this.#members)) return null;
     try {
-      const given = this.#members.flatMap(({ module }) => givenOf(module));
+      const given: Given = [];
+      // eslint-disable-next-line @typescript-eslint/prefer-for-of -- which makes an object for each element until V8 has compiled it
+      for (let i = 0; i < this.#members.length; i++) addGiven(given, (this.#members[i] as Member<StageStep>).module);
       const handle = native.runStages(this.#box, handleOf(input), ...given);
       return handle === null ? null : wrap(handle);
     } catch {

@@ -138,7 +138,7 @@ export const softplus = define('softplus', { input, beta: float(1), threshold: f
  * nn.functional.gelu(torch.tensor([-1, 0, 1.5]), 'tanh').tolist(); // [-0.1588, 0, 1.3996]
  */
 export const gelu = define('gelu', { input, approximate: choice(['none', 'tanh'], 'none') }, (v) =>
-  aten('gelu')(v.input, { approximate: v.approximate }),
+  v.approximate === 'none' ? aten('gelu')(v.input) : aten('gelu')(v.input, { approximate: v.approximate }),
 );
 
 /**

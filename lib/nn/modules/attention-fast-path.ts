@@ -173,8 +173,13 @@ export function encodeAtOnce(layer: EncoderLayer, src: Tensor, gelu: boolean | n
   if (gelu === null || norm1.eps !== norm2.eps || !mha.getFastpathEnabled()) return null;
   if (!attention.batchFirst || !attention.sameSizes || attention.numHeads % 2 !== 0) return null;
   if (inProjWeight === null || inProjBias === null) return null;
-  const first = [src, inProjWeight, inProjBias, outProj.weight, outProj.bias, norm1.weight, norm1.bias];
-  const all = [...first, norm2.weight, norm2.bias, linear1.weight, linear1.bias, linear2.weight, linear2.bias];
+  const { weight: out, bias: outBias } = outProj;
+  const { weight: scale1, bias: shift1 } = norm1;
+  const { weight: scale2, bias: shift2 } = norm2;
+  const { weight: up, bias: upBias } = linear1;
+  const { weight: down, bias: downBias } = linear2;
+  // prettier-ignore -- one literal: V8 makes an object for each element of a list that is spread, until it has compiled the function
+  const all = [src, inProjWeight, inProjBias, out, outBias, scale1, shift1, scale2, shift2, up, upBias, down, downBias];
   if (all.includes(null)) return null;
   try {
     const handles = (all as Tensor[]).map(handleOf);

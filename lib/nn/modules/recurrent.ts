@@ -97,7 +97,9 @@ function nativeInputs(input: Sequences, states: readonly Tensor[] | null): unkno
   return [handleOf(data), initial, handleOf(batchSizes), ...indices];
 }
 
-function outcomeOf(input: Sequences, [output, ...states]: readonly Tensor[]): Outcome {
+function outcomeOf(input: Sequences, results: readonly Tensor[]): Outcome {
+  const output = results[0];
+  const states = results.slice(1);
   if (!(input instanceof PackedSequence)) return [output as Tensor, states];
   const { batchSizes, sortedIndices, unsortedIndices } = input;
   return [new PackedSequence(output as Tensor, batchSizes, sortedIndices, unsortedIndices), states];
@@ -171,8 +173,8 @@ abstract class OneStateLayer extends RecurrentLayer {
   override forward(input: PackedSequence, hx?: Tensor | null): [output: PackedSequence, h: Tensor];
   override forward(input: Tensor, hx?: Tensor | null): [output: Tensor, h: Tensor];
   override forward(input: Tensor | PackedSequence, hx: Tensor | null = null): [unknown, Tensor] {
-    const [output, states] = this.runRecurrent(input, hx && [hx]);
-    return [output, states[0] as Tensor];
+    const outcome = this.runRecurrent(input, hx && [hx]);
+    return [outcome[0], outcome[1][0] as Tensor];
   }
 
   /** {@link forward} off the JavaScript thread, under the grad mode and autocast of the moment of the call. */

@@ -264,7 +264,9 @@ export class TransformerEncoderLayer extends TransformerLayer {
   override forward(src: Tensor, options?: EncoderOptions): Tensor;
   override forward(src: Tensor, srcMask?: Tensor | null, srcKeyPaddingMask?: Tensor | null, isCausal?: boolean): Tensor;
   override forward(src: Tensor, ...rest: unknown[]): Tensor {
-    const [srcMask, srcKeyPaddingMask, isCausal] = rest as [Tensor | null, Tensor | null, boolean];
+    const srcMask = rest[0] as Tensor | null;
+    const srcKeyPaddingMask = rest[1] as Tensor | null;
+    const isCausal = rest[2] as boolean;
     if (!this.training && srcMask === null && srcKeyPaddingMask === null && isMadeOf(this, CLASSES)) {
       const output = encodeAtOnce(this, src, this.gelu());
       if (output) return output;

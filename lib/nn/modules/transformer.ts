@@ -153,9 +153,12 @@ export class TransformerEncoder extends Layer {
     isCausal?: boolean | null,
   ): Tensor;
   override forward(src: Tensor, ...rest: unknown[]): Tensor {
-    const [srcMask, srcKeyPaddingMask, hint] = rest as [Tensor | null, Tensor | null, boolean | null];
-    const { batchFirst } = this.layers.at(0).selfAttn;
-    const size = srcMask ? sequenceLength(src, batchFirst) : undefined;
+    const srcMask = rest[0] as Tensor | null;
+    const srcKeyPaddingMask = rest[1] as Tensor | null;
+    const hint = rest[2] as boolean | null;
+    // Python looks at the first layer whatever the mask, and fails without one.
+    const size =
+      srcMask || this.layers.length === 0 ? sequenceLength(src, this.layers.at(0).selfAttn.batchFirst) : undefined;
     const isCausal = isCausalMask(srcMask, hint, size);
     const nested = srcKeyPaddingMask && !srcMask ? this.nest(src, srcKeyPaddingMask) : null;
     let output = src;

@@ -43,17 +43,22 @@ export function encodePositional(overload: Overload, positional: readonly unknow
   const { parameters } = overload;
   const args = spreadLast(overload, positional);
   if (args.length > overload.positional.length) return null;
-  const encoded: unknown[] = [];
+  // Of the length that it will have: a list that grows has room for 17.
+  const encoded = new Array<unknown>(encodedLength(overload));
   for (let i = 0; i < parameters.length; i++) {
     const parameter = parameters[i] as Parameter;
     const value = i < args.length ? args[i] : undefined;
     const isLeftOut = value === undefined;
     if (isLeftOut ? !parameter.optional || overload.out.includes(i) : !fits(parameter, value)) return null;
-    encoded.push(encode(parameter, value));
+    encoded[i] = encode(parameter, value);
   }
-  if (overload.takesNumbers) encoded.push(undefined);
   if (overload.device >= 0) placeDevice(overload, encoded);
   return encoded;
+}
+
+/** An extra argument follows where numbers may stand for tensors, since native code's shortcut for two tensors takes none. */
+function encodedLength({ parameters, takesNumbers }: Overload): number {
+  return parameters.length + (takesNumbers ? 1 : 0);
 }
 
 /** A factory without a device gets the default one. */
@@ -131,7 +136,9 @@ function spreadLast({ variadic: index }: Overload, positional: readonly unknown[
 
 function placeKeywords(overload: Overload, call: Call, values: unknown[], taken: number): string | null {
   if (call.keywords === null) return null;
-  for (const [name, value] of Object.entries(call.keywords)) {
+  const { keywords } = call;
+  for (const name of Object.keys(keywords)) {
+    const value = keywords[name];
     if (value === undefined || (name === 'requiresGrad' && overload.factory)) continue;
     if (name === 'out' && Array.isArray(value) && value.length === overload.out.length) {
       overload.out.forEach((parameter, i) => (values[parameter] = value[i] as unknown));
@@ -152,10 +159,8 @@ function mismatch(overload: Overload, depth: number, reason: string): Mismatch {
 /** The encoded arguments, in the schema's order. */
 export function encodeAll({ overload, values }: Bound): unknown[] {
   const { parameters } = overload;
-  const encoded: unknown[] = [];
-  for (let i = 0; i < parameters.length; i++) encoded.push(encode(parameters[i] as Parameter, values[i]));
-  // An extra argument, since native code's shortcut for exactly two tensors does not take numbers.
-  if (overload.takesNumbers) encoded.push(undefined);
+  const encoded = new Array<unknown>(encodedLength(overload));
+  for (let i = 0; i < parameters.length; i++) encoded[i] = encode(parameters[i] as Parameter, values[i]);
   if (overload.device >= 0) placeDevice(overload, encoded);
   return encoded;
 }

@@ -85,7 +85,12 @@ export function fits(parameter: Parameter, value: unknown): boolean {
   const { fits: one } = CODECS[parameter.kind];
   if (!parameter.list) return one(value) || (parameter.numbers && isScalar(value));
   if (!Array.isArray(value)) return parameter.size > 0 && parameter.kind !== 'Tensor' && one(value);
-  return value.every((item) => (item === null ? parameter.nullableElements : one(item)));
+  return areFitting(value, one, parameter.nullableElements);
+}
+
+/** Apart from {@link fits}, which would make a closure's surroundings for each call otherwise. */
+function areFitting(list: readonly unknown[], one: Codec['fits'], nullable: boolean): boolean {
+  return list.every((item) => (item === null ? nullable : one(item)));
 }
 
 /** A value that {@link fits}, as native code takes it. A number in place of a tensor is an array of itself. */
@@ -94,7 +99,11 @@ export function encode(parameter: Parameter, value: unknown): unknown {
   if (parameter.numbers && isScalar(value)) return [encodeScalar(value)];
   const { encode: one } = CODECS[parameter.kind];
   if (!parameter.list || !Array.isArray(value)) return one(value);
-  return value.map((item) => (item === null ? null : one(item)));
+  return encodeEach(value, one);
+}
+
+function encodeEach(list: readonly unknown[], one: Codec['encode']): unknown[] {
+  return list.map((item) => (item === null ? null : one(item)));
 }
 
 /** What `parameter` takes, for messages: `Tensor`, `integer[]`, `number or null`. */

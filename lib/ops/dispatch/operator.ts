@@ -1,25 +1,26 @@
 import { native } from '../../native/binding';
-import type { Handle } from '../../native/contract';
+import type { Handle, NativeOperator } from '../../native/contract';
 import { type Tensor, handleOf, isTensor, wrap, wrapOrNull } from '../../tensor/tensor';
 import { type Bound, type Mismatch, bind, encodeAll, encodePositional, readCall } from './arguments';
 import { type Overload, frontOf, overloadsOf } from './overload';
 import { camelCase, closest } from '../../arguments/names';
 import { typeError } from '../../errors';
 
-/** How many tensors the fast path takes. */
-const FAST = 4;
+/** A call of one or two tensors that goes to native code at once; null where the rules have to be asked. */
+type Shortcut = NativeOperator | null;
 
 /**
  * One operator with all its overloads, resolved at its first call.
  *
- * The fast path serves calls whose arguments are all tensors, which are most calls of a training step; it must stay
- * free of allocations, since the kernels of small tensors take half a microsecond.
+ * The shortcuts serve calls of one or two tensors, which are most calls of a training step; they must stay free of
+ * allocations, since the kernels of small tensors take half a microsecond.
  */
 export class Operator {
   /** Those that calls without `out` take, in order. */
   #front: readonly Overload[] | undefined;
   #overloads: readonly Overload[] | undefined;
-  readonly #byTensors: (Overload | undefined)[] = new Array<Overload | undefined>(FAST).fill(undefined);
+  #ofOne: Shortcut | undefined;
+  #ofTwo: Shortcut | undefined;
 
   constructor(
     /** With its namespace, as `aten::add`. */
@@ -43,24 +44,28 @@ export class Operator {
 
   #resolveFront(): readonly Overload[] {
     const front = (this.list === null ? frontOf(this.name) : null) ?? this.overloads;
-    for (let count = 1; count < FAST; count++) {
-      this.#byTensors[count] = front.find((overload) => overload.takesTensors(count));
-    }
     return (this.#front = front);
   }
 
-  /** A call with one tensor. */
+  #shortcut(tensors: number): Shortcut {
+    const overload = (this.#front ?? this.#resolveFront()).find((one) => one.takesTensors(tensors));
+    return overload?.result === 'tensor' ? overload.native : null;
+  }
+
+  /** A call with one argument. */
   call1(a: unknown): unknown {
-    const overload = this.#byTensors[1];
-    if (overload?.result === 'tensor' && isTensor(a)) return wrap(overload.native(handleOf(a)) as Handle);
+    if (isTensor(a)) {
+      const compute = this.#ofOne === undefined ? (this.#ofOne = this.#shortcut(1)) : this.#ofOne;
+      if (compute !== null) return wrap(compute(handleOf(a)) as Handle);
+    }
     return this.call([a]);
   }
 
-  /** A call with two tensors. */
+  /** A call with two arguments. */
   call2(a: unknown, b: unknown): unknown {
-    const overload = this.#byTensors[2];
-    if (overload?.result === 'tensor' && isTensor(a) && isTensor(b)) {
-      return wrap(overload.native(handleOf(a), handleOf(b)) as Handle);
+    if (isTensor(a) && isTensor(b)) {
+      const compute = this.#ofTwo === undefined ? (this.#ofTwo = this.#shortcut(2)) : this.#ofTwo;
+      if (compute !== null) return wrap(compute(handleOf(a), handleOf(b)) as Handle);
     }
     return this.call([a, b]);
   }
@@ -162,14 +167,14 @@ export function asFunction<F>(name: string): F {
 
 /** A function that calls `operator` with its arguments. */
 export function asCallable<F>(operator: Operator): F {
-  const call = function (a?: unknown, b?: unknown, ...rest: unknown[]): unknown {
-    switch (arguments.length) {
+  const call = function (...args: unknown[]): unknown {
+    switch (args.length) {
       case 1:
-        return operator.call1(a);
+        return operator.call1(args[0]);
       case 2:
-        return operator.call2(a, b);
+        return operator.call2(args[0], args[1]);
       default:
-        return operator.call(arguments.length === 0 ? [] : [a, b, ...rest]);
+        return operator.call(args);
     }
   };
   return call as F;
@@ -179,7 +184,16 @@ export function asCallable<F>(operator: Operator): F {
 export function asMethod(name: string): (this: Tensor, ...args: unknown[]) => unknown {
   const operator = operatorOf(name);
   return function (this: Tensor, a?: unknown, ...rest: unknown[]): unknown {
-    if (rest.length > 0) return operator.call([this, a, ...rest]);
+    if (rest.length > 0) return operator.call(joined(this, a, rest));
     return a === undefined ? operator.call1(this) : operator.call2(this, a);
   };
+}
+
+/** `[first, second, ...rest]`, for which V8 makes an object for each element until it has compiled the function. */
+function joined(first: unknown, second: unknown, rest: readonly unknown[]): unknown[] {
+  const all = new Array<unknown>(rest.length + 2);
+  all[0] = first;
+  all[1] = second;
+  for (let i = 0; i < rest.length; i++) all[i + 2] = rest[i];
+  return all;
 }

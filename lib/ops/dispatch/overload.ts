@@ -32,13 +32,13 @@ export class Overload {
     readonly operator: string,
     readonly schema: OverloadSchema,
   ) {
-    const numbers = NUMBERS_AS_TENSORS.test(operator);
+    const numbers = NUMBERS_AS_TENSORS.has(operator.endsWith('_') ? operator.slice(0, -1) : operator);
     this.parameters = schema.arguments.map((argument) => parameterOf(argument, numbers));
     this.positional = this.parameters.filter((parameter) => !parameter.keyword);
     this.keywords = new Map(this.parameters.map((parameter, i) => [parameter.name, i]));
     this.out = this.parameters.flatMap((parameter, i) => (parameter.keyword && parameter.write ? [i] : []));
     this.results = schema.returns.map(({ type }) =>
-      /^Tensor\??$/.test(type) ? 'tensor' : type.startsWith('Tensor') ? 'list' : 'value',
+      type === 'Tensor' || type === 'Tensor?' ? 'tensor' : type.startsWith('Tensor') ? 'list' : 'value',
     );
     this.returned = this.parameters.findIndex((parameter) => parameter.write);
     this.result = this.#resultKind();
@@ -83,13 +83,19 @@ function variadicPlace(positional: readonly Parameter[]): number {
   return isLast && positional.slice(0, index).every(({ kind }) => kind === 'Tensor') ? index : -1;
 }
 
-/** Operators that take a number for any tensor, as Python's do: `torch.add(2, x)`. */
-const NUMBERS_AS_TENSORS = /^aten::(add|sub|mul|div|subtract|multiply|divide|true_divide|floor_divide|copy)_?$/;
+/** Operators that take a number for any tensor, as Python's do: `torch.add(2, x)`. Those in place do so as well. */
+const NUMBERS_AS_TENSORS: ReadonlySet<string> = new Set([
+  ...['aten::add', 'aten::sub', 'aten::mul', 'aten::div', 'aten::subtract', 'aten::multiply', 'aten::divide'],
+  ...['aten::true_divide', 'aten::floor_divide', 'aten::copy'],
+]);
 
 /** Overloads that JavaScript's types cannot select; in Python they belong to TorchScript. */
-const HIDDEN = /^(dimname|names|.*_dimname|.*_names|.*Dimname|t|str|int_list|Tensor_out_of_place)$/;
+const HIDDEN: ReadonlySet<string> = new Set(['dimname', 'names', 't', 'str', 'int_list', 'Tensor_out_of_place']);
+const HIDDEN_ENDS = ['_dimname', '_names', 'Dimname'];
 
-const isShown = (overload: Overload): boolean => overload.callable && !HIDDEN.test(overload.schema.overload);
+function isShown({ callable, schema: { overload } }: Overload): boolean {
+  return callable && !HIDDEN.has(overload) && !HIDDEN_ENDS.some((end) => overload.endsWith(end));
+}
 
 /** The rank of `out` forms. */
 const LAST = 1000;
@@ -111,13 +117,14 @@ export function allOverloadsOf(operator: string): Overload[] {
 }
 
 const UNNAMED = [''];
+const NAMESPACE = 'aten::';
 
 /**
  * What {@link overloadsOf} begins with: all but the `out` forms. They are found by name, which spares a program's first
  * calls a look at all operators. Null where the names are not known.
  */
 export function frontOf(operator: string): readonly Overload[] | null {
-  if (!operator.startsWith('aten::')) return null;
+  if (!operator.startsWith(NAMESPACE)) return null;
   const names = OVERLOAD_ORDER[operator] ?? FURTHER_ORDER[operator] ?? UNNAMED;
   const found = native.operatorSchemas(operator, names).map((schema) => new Overload(operator, schema));
   const front = found.filter((overload) => isShown(overload) && overload.out.length === 0);

@@ -57,23 +57,44 @@ const KINDS: Readonly<Record<string, ParameterKind>> = {
   Any: 'Any',
 };
 
-/** Parses types such as `Tensor?[]`, `int[2]` and `ScalarType?`. */
+/** A type such as `Tensor?[]`, `int[2]` or `ScalarType?`. */
+type ParsedType = Pick<Parameter, 'kind' | 'list' | 'nullable' | 'nullableElements'>;
+
+/** There are some thirty. Read without regular expressions, which cost more to compile than a program's first call otherwise takes. */
+const parsedTypes = new Map<string, ParsedType>();
+
+function parseType(type: string): ParsedType {
+  let parsed = parsedTypes.get(type);
+  if (parsed === undefined) parsedTypes.set(type, (parsed = parseAnew(type)));
+  return parsed;
+}
+
+function parseAnew(type: string): ParsedType {
+  const nullable = type.endsWith('?');
+  const plain = nullable ? type.slice(0, -1) : type;
+  const list = plain.endsWith(']');
+  const element = list ? plain.slice(0, plain.indexOf('[')) : plain;
+  const nullableElements = list && element.endsWith('?');
+  const base = nullableElements ? element.slice(0, -1) : element;
+  const kind = Object.hasOwn(KINDS, base) ? KINDS[base] : undefined;
+  return { kind: kind ?? 'unsupported', list, nullable, nullableElements };
+}
+
+/** A parameter of a schema; with `numbers`, a number may stand for a tensor. */
 export function parameterOf(argument: SchemaArgument, numbers = false): Parameter {
-  const match = /^(\w+)(\?)?(\[\d*\])?(\?)?$/.exec(argument.type);
-  const [, base = '', first, brackets, last] = match ?? [];
-  const list = brackets !== undefined;
+  const { kind, list, nullable, nullableElements } = parseType(argument.type);
   return {
-    name: camelCase(argument.name),
-    kind: KINDS[base] ?? 'unsupported',
+    name: argument.name.includes('_') ? camelCase(argument.name) : argument.name,
+    kind,
     list,
-    nullable: list ? last !== undefined : first !== undefined,
-    nullableElements: list && first !== undefined,
+    nullable,
+    nullableElements,
     size: argument.size,
     keyword: argument.keyword,
     // As in Python, where a generator may always be left out: those overloads then draw as the others do, by the thread's own.
-    optional: argument.optional || (base === 'Generator' && first !== undefined),
+    optional: argument.optional || (kind === 'Generator' && !list && nullable),
     write: argument.write,
-    numbers: numbers && base === 'Tensor' && !list && !argument.write,
+    numbers: numbers && kind === 'Tensor' && !list && !argument.write,
     type: argument.type,
   };
 }

@@ -34,6 +34,11 @@ function expectClose(found: readonly Tensor[], expected: readonly Tensor[]): voi
   });
 }
 
+function seeded<T>(body: () => T): T {
+  torch.manualSeed(2);
+  return body();
+}
+
 const isFused = (output: Tensor): boolean => String(output).includes('ChainBackward');
 
 /** The output, the loss's gradients of the parameters and of the input. */
@@ -299,6 +304,46 @@ describe('takes the ordinary path', () => {
     model.append(new nn.Identity());
     expect(model.forward(x).shape).toEqual([5, 8]);
     expect(before.shape).toEqual([5, 3]);
+  });
+
+  test.each([
+    [1, { eps: 0.5 }],
+    [2, { approximate: 'tanh' }],
+  ] as const)('for module %i with %j after the first call', (index, change) => {
+    const model = new nn.Sequential(new Linear(4, 8), new nn.LayerNorm(8), new nn.GELU(), new nn.Dropout(0.5));
+    model.append(new Linear(8, 3));
+    const x = torch.randn([5, 4]);
+    const before = seeded(() => model.forward(x));
+    Object.assign(model.at(index), change);
+    const after = seeded(() => model.forward(x));
+    mlp.fused = false;
+    expectClose([after], [seeded(() => model.forward(x))]);
+    expect(before.allclose(after, 1e-6, 1e-6)).toBe(false);
+  });
+
+  test('for a class that iterates in another way', () => {
+    class Backwards extends nn.Sequential {
+      override [Symbol.iterator](): IterableIterator<nn.Module> {
+        return [...super[Symbol.iterator]()].reverse().values();
+      }
+    }
+    const model = new Backwards(new Linear(8, 3), new nn.ReLU(), new Linear(4, 8));
+    expect(model.forward(torch.randn([5, 4])).shape).toEqual([5, 3]);
+  });
+
+  test('for modules that are added, replaced and removed between calls', () => {
+    const model = new nn.Sequential(new Linear(4, 8), new nn.ReLU());
+    const x = torch.randn([5, 4]);
+    expect(model.forward(x).shape).toEqual([5, 8]);
+    model.append(new Linear(8, 2));
+    expect(model.forward(x).shape).toEqual([5, 2]);
+    model.insert(0, new Linear(4, 4));
+    model.delete(3);
+    expect(model.forward(x).shape).toEqual([5, 8]);
+    const copy = nn.deepCopy(model);
+    copy.append(new Linear(8, 1));
+    expect(copy.forward(x).shape).toEqual([5, 1]);
+    expect(model.forward(x).shape).toEqual([5, 8]);
   });
 
   test('for other dtypes, mixed ones, empty batches and what does not fit', () => {

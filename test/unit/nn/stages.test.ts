@@ -117,6 +117,51 @@ test('options, weights and modules that are changed are seen', () => {
   expect(model.forward(x).shape).toEqual([2, 12]);
 });
 
+test.each([
+  ...([
+    [0, { stride: [2, 2] }],
+    [0, { padding: [0, 0] }],
+    [0, { dilation: [2, 2] }],
+    [0, { paddingMode: 'reflect' }],
+    [1, { eps: 0.5 }],
+    [1, { momentum: null }],
+    [2, { inplace: true }],
+    [3, { kernelSize: 3 }],
+    [3, { stride: [1, 2] }],
+    [3, { padding: 1 }],
+    [3, { dilation: 2 }],
+    [3, { ceilMode: true }],
+    [4, { outputSize: [2, null] }],
+    [5, { startDim: 2 }],
+    [5, { endDim: 2 }],
+  ] as const),
+])('module %i with %j after the first call', (index, change) => {
+  const model = new nn.Sequential(
+    ...[new nn.Conv2d(2, 4, 3, { padding: 1 }), new nn.BatchNorm2d(4), new nn.ReLU(), new nn.MaxPool2d(2)],
+    ...[new nn.AdaptiveAvgPool2d([2, 3]), new nn.Flatten()],
+  );
+  const x = torch.randn([2, 2, 9, 9]);
+  const before = model.forward(x);
+  Object.assign(model.at(index), change);
+  const after = model.forward(x);
+  const norm = model.at(1) as nn.BatchNorm2d;
+  const statistics = norm.runningMean?.clone() as Tensor;
+  const expected = oneByOne(model, () => model.forward(x));
+  expect(after.shape).toEqual(expected.shape);
+  expect(after.equal(expected)).toBe(true);
+  const isSame = 'momentum' in change || 'inplace' in change;
+  expect(before.shape.join() === after.shape.join() && before.equal(after)).toBe(isSame);
+  expect(statistics.equal(norm.runningMean as Tensor)).toBe(false);
+});
+
+test('a list of options that is changed in place is seen', () => {
+  const model = new nn.Sequential(new nn.Conv2d(2, 3, 3, { stride: [1, 1] }), new nn.ReLU());
+  const x = torch.randn([1, 2, 9, 9]);
+  expect(model.forward(x).shape).toEqual([1, 3, 7, 7]);
+  ((model.at(0) as nn.Conv2d).stride as number[])[0] = 3;
+  expect(model.forward(x).shape).toEqual([1, 3, 3, 7]);
+});
+
 test('a weight that changes before backward is an error, as in PyTorch', () => {
   const model = new nn.Sequential(new nn.Conv2d(2, 3, 1), new nn.ReLU(), new nn.Conv2d(3, 1, 1));
   const loss = model.forward(torch.randn([1, 2, 4, 4])).sum();
