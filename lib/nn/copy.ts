@@ -64,7 +64,7 @@ function copyProperties(module: Module, copy: Module, memo: Memo): void {
       const value = copyValue(slot.value, memo);
       if (slot.kind === 'parameter') copy.registerParameter(name, value as Parameter | null);
       else copy.registerBuffer(name, value as Tensor | null, { persistent: slot.persistent });
-    } else if (name === 'table') {
+    } else if (name === 'table' || descriptor.get) {
       Object.defineProperty(copy, name, descriptor);
     } else if (name !== 'state') {
       Object.defineProperty(copy, name, { ...descriptor, value: copyValue(descriptor.value, memo) });

@@ -12,7 +12,7 @@ import type { NativeModule } from './module-state';
 import { Parameter } from './parameter';
 import { Float, pythonText } from '../ops/print/python-text';
 import type { Field, Values } from '../arguments/fields';
-import { readArguments } from '../arguments/read';
+import { pick, readArguments, readOptions } from '../arguments/read';
 import { camelCase, snakeCase } from '../arguments/names';
 import { limitArguments } from '../arguments/surplus';
 
@@ -108,6 +108,40 @@ export abstract class NativeLayer extends Layer {
     if (converted && !asAsked) this.remakeIn(factory);
   }
 
+  /**
+   * Lets some options be changed later, as Python's attributes can: the native module is then made anew, over the same tensors.
+   * What decides the shapes of parameters is not among them.
+   */
+  protected follow(...names: readonly string[]): void {
+    for (const name of names) {
+      const kept = this.state.native as NativeModule;
+      kept.followed = { ...kept.followed, [name]: (this as unknown as Record<string, unknown>)[name] };
+      Object.defineProperty(this, name, {
+        get(this: NativeLayer) {
+          return this.state.native?.followed?.[name];
+        },
+        set(this: NativeLayer, value: unknown) {
+          this.change(name, value);
+        },
+        enumerable: true,
+        configurable: true,
+      });
+    }
+  }
+
+  private change(name: string, given: unknown): void {
+    const table = pick(this.table as Table, [name]);
+    const value = readOptions(`${this.constructor.name}.${name}`, table, { [name]: given })[name];
+    const { kind, options, followed } = this.state.native as NativeModule;
+    const changed = { ...options, [name]: this.nativeOption(name, value) };
+    remakeNative(this, { kind, options: changed, followed: { ...followed, [name]: value } });
+  }
+
+  /** An option as the native module takes it. */
+  protected nativeOption(_name: string, value: unknown): unknown {
+    return value;
+  }
+
   /** The values are drawn in the dtype and on the device that were asked for, as Python does. */
   private remakeIn(factory: FactoryOptions): void {
     for (const [property, slot] of this.state.slots) {
@@ -189,10 +223,10 @@ function assignNative(box: ModuleBox, key: string, value: Tensor | null): void {
   native.moduleAssign(box, key, value && handleOf(value));
 }
 
-/** Gives a copied layer a native module of its own: the same options, the tensors of the copy. */
-export function remakeNative(layer: Module, { kind, options }: NativeModule): void {
+/** Gives a layer a native module of its own, with these options and the layer's tensors. */
+export function remakeNative(layer: Module, { kind, options, followed }: Omit<NativeModule, 'box'>): void {
   const box = native.newModule(kind, nativeOptions(options), true);
-  layer.state.native = { box, kind, options };
+  layer.state.native = { box, kind, options, followed };
   native.moduleTrain(box, layer.training);
   for (const [property, { value }] of layer.state.slots) {
     assignNative(box, layer.keyOf(property), value);

@@ -17,6 +17,8 @@ export interface NativeModule {
   box: ModuleBox;
   readonly kind: string;
   readonly options: Readonly<Record<string, unknown>>;
+  /** Options that can be changed, as they are read. */
+  followed?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** What a container holds, by name, and how often that has changed. @internal */

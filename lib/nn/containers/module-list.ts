@@ -199,7 +199,7 @@ const foundRuns = new WeakMap<Sequential, { readonly runs: Runs; readonly change
 function runsIn(modules: Sequential): Runs {
   const { changes } = modules.state.items as Items;
   const found = foundRuns.get(modules);
-  if (found && found.changes === changes) return found.runs;
+  if (found && found.changes === changes && !found.runs.isStale) return found.runs;
   const runs = new Runs([...modules]);
   foundRuns.set(modules, { runs, changes });
   return runs;

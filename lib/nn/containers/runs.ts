@@ -62,9 +62,13 @@ class Run {
     return this.#members.length;
   }
 
+  isCurrent(): boolean {
+    return areCurrent(this.#members);
+  }
+
   /** The output of the run; null where its modules are to run one by one. A residual of null is the input. */
   compute(input: unknown, residual: Tensor | null = null): Tensor | null {
-    if (!isTensor(input) || !areCurrent(this.#members)) return null;
+    if (!isTensor(input) || !this.isCurrent()) return null;
     const handle =
       this.#given.length === 0
         ? native.runChain(this.#box, handleOf(input))
@@ -89,7 +93,7 @@ export class LooseRun {
 
   /** The output of these parts one after the other; null where they are to run one by one. */
   compute(parts: readonly (Module | PlainStep)[], input: Tensor, residual: Tensor | null): Tensor | null {
-    if (!this.#run || parts.length !== this.#parts.length || parts.some((part, i) => part !== this.#parts[i])) {
+    if (!this.#run || !this.#isOf(parts) || !this.#run.isCurrent()) {
       const found = parts.map((part) => (part instanceof Module ? kinds.memberOf(part) : part));
       if (found.includes(null)) return null;
       this.#run = new Run(found as (Part | PlainStep)[]);
@@ -97,11 +101,17 @@ export class LooseRun {
     }
     return this.#run.compute(input, residual);
   }
+
+  #isOf(parts: readonly (Module | PlainStep)[]): boolean {
+    return parts.length === this.#parts.length && parts.every((part, i) => part === this.#parts[i]);
+  }
 }
 
 /** What runs through some modules of a Sequential. */
 interface Together {
   readonly length: number;
+  /** Whether its modules still are what they were. */
+  isCurrent(): boolean;
   compute(input: unknown): Tensor | null;
 }
 
@@ -130,6 +140,12 @@ function stretches<S extends readonly unknown[]>(
 export class Runs {
   readonly #modules: readonly Module[];
   readonly #starts = new Map<number, Together>();
+  #stale = false;
+
+  /** Whether a module has become another since they were found: options or a method of it. */
+  get isStale(): boolean {
+    return this.#stale;
+  }
 
   constructor(modules: readonly Module[]) {
     this.#modules = modules;
@@ -162,6 +178,7 @@ export class Runs {
         value = output;
         i += together.length;
       } else {
+        if (together && !together.isCurrent()) this.#stale = true;
         const module = modules[i++] as Module;
         value = Reflect.apply(module.forward, module, [value]);
       }

@@ -82,9 +82,13 @@ export class Stages {
     return this.#members.length;
   }
 
+  isCurrent(): boolean {
+    return areCurrent(this.#members);
+  }
+
   /** The output of the layers; null where they are to run one by one, as for an error that names its layer. */
   compute(input: unknown): Tensor | null {
-    if (!isTensor(input) || !areCurrent(this.#members)) return null;
+    if (!isTensor(input) || !this.isCurrent()) return null;
     try {
       const given: Given = [];
       // eslint-disable-next-line @typescript-eslint/prefer-for-of -- which makes an object for each element until V8 has compiled it

@@ -19,12 +19,13 @@ abstract class LabelLoss extends NativeLayer {
   /** A weight for each class, or null. */
   declare weight: Tensor | null;
   /** The label that is ignored. */
-  declare readonly ignoreIndex: number;
-  declare readonly reduction: Reduction;
+  declare ignoreIndex: number;
+  declare reduction: Reduction;
 
   protected build(kind: string, table: typeof NLL, args: readonly unknown[]): void {
     const values = this.read(table, trim(args), ['weight']);
     this.make(kind, values);
+    this.follow(...Object.keys(table).filter((name) => name !== 'weight'));
     this.registerBuffer('weight', values.weight);
   }
 
@@ -79,7 +80,7 @@ const CROSS_ENTROPY = { ...NLL, labelSmoothing: float(0) };
  * new nn.CrossEntropyLoss({ labelSmoothing: 0.1 }).forward(torch.randn([3, 5]), torch.tensor([1, 0, 4])).item();
  */
 export class CrossEntropyLoss extends LabelLoss {
-  declare readonly labelSmoothing: number;
+  declare labelSmoothing: number;
 
   constructor(
     ...rest: Mixed<

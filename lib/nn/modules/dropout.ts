@@ -18,8 +18,8 @@ function checkProbability({ p }: { readonly p: number }): void {
 }
 
 interface DropoutLayer extends Layer {
-  readonly p: number;
-  readonly inplace: boolean;
+  p: number;
+  inplace: boolean;
   forward(input: Tensor): Tensor;
 }
 
@@ -34,14 +34,20 @@ interface NativeDropout extends DropoutLayer {
 /** A layer over one of torch::nn: `p`, 0.5 by default, and `inplace`. */
 function nativeDropout(kind: string): DropoutClass<NativeDropout> {
   return class extends NativeLayer {
-    declare readonly p: number;
-    declare readonly inplace: boolean;
+    declare p: number;
+    declare inplace: boolean;
 
     constructor(...rest: readonly unknown[]) {
       super();
       const values = this.read(DROPOUT, trim(rest));
       checkProbability(values);
       this.make(kind, values);
+      this.follow('p', 'inplace');
+    }
+
+    protected override nativeOption(name: string, value: unknown): unknown {
+      if (name === 'p') checkProbability({ p: value as number });
+      return value;
     }
 
     static {

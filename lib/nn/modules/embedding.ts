@@ -62,11 +62,11 @@ const NATIVE = [
 export class Embedding extends NativeLayer {
   declare readonly numEmbeddings: number;
   declare readonly embeddingDim: number;
-  declare readonly paddingIdx: number | null;
-  declare readonly maxNorm: number | null;
-  declare readonly normType: number;
-  declare readonly scaleGradByFreq: boolean;
-  declare readonly sparse: boolean;
+  declare paddingIdx: number | null;
+  declare maxNorm: number | null;
+  declare normType: number;
+  declare scaleGradByFreq: boolean;
+  declare sparse: boolean;
   /** `[numEmbeddings, embeddingDim]`. */
   declare weight: Parameter;
 
@@ -98,8 +98,13 @@ export class Embedding extends NativeLayer {
     }
     const native = { ...pick(values, NATIVE), paddingIdx, ...(weight ? { _weight: weight } : {}) };
     this.make('Embedding', native, weight ? {} : values);
+    this.follow('paddingIdx', 'maxNorm', 'normType', 'scaleGradByFreq', 'sparse');
     if (weight) this.weight = new Parameter(weight, !values._freeze);
     else if (values._freeze) this.weight.requiresGrad_(false);
+  }
+
+  protected override nativeOption(name: string, value: unknown): unknown {
+    return name === 'paddingIdx' ? normalizePadding(value as number | null, this.numEmbeddings) : value;
   }
 
   /** An embedding with given rows `[numEmbeddings, embeddingDim]`, which by default are not learned. */

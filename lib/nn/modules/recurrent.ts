@@ -59,6 +59,13 @@ type RNNArguments = [
   dtype?: DType | null,
 ];
 
+function checkDropout(dropout: number): void {
+  if (dropout >= 0 && dropout <= 1) return;
+  throw valueError(
+    'dropout should be a number in range [0, 1] representing the probability of an element being zeroed',
+  );
+}
+
 function checkSizes({
   inputSize,
   hiddenSize,
@@ -66,11 +73,7 @@ function checkSizes({
   dropout,
   projSize,
 }: Omit<Values<typeof LSTM_TABLE>, 'device' | 'dtype'>): void {
-  if (!(dropout >= 0 && dropout <= 1)) {
-    throw valueError(
-      'dropout should be a number in range [0, 1] representing the probability of an element being zeroed',
-    );
-  }
+  checkDropout(dropout);
   if (inputSize <= 0) throw valueError('inputSize must be greater than zero');
   if (hiddenSize <= 0) throw valueError('hiddenSize must be greater than zero');
   if (numLayers <= 0) throw valueError('numLayers must be greater than zero');
@@ -116,8 +119,8 @@ export abstract class RecurrentLayer extends NativeLayer {
   declare readonly hiddenSize: number;
   declare readonly numLayers: number;
   declare readonly bias: boolean;
-  declare readonly batchFirst: boolean;
-  declare readonly dropout: number;
+  declare batchFirst: boolean;
+  declare dropout: number;
   declare readonly bidirectional: boolean;
   declare readonly projSize: number;
 
@@ -129,6 +132,12 @@ export abstract class RecurrentLayer extends NativeLayer {
     }
     checkSizes(given);
     this.make(kind, kind === 'LSTM' ? given : options, { device, dtype });
+    this.follow('batchFirst', 'dropout');
+  }
+
+  protected override nativeOption(name: string, value: unknown): unknown {
+    if (name === 'dropout') checkDropout(value as number);
+    return value;
   }
 
   /** Puts the weights into one block where that makes cuDNN faster; called after they have been moved. */

@@ -16,12 +16,17 @@ const OVER_DIM = { dim: nullable(int()) };
 export type { SoftmaxOptions };
 
 abstract class SoftmaxLayer extends NativeLayer {
-  declare readonly dim: number | null;
+  declare dim: number | null;
 
   constructor(...rest: Mixed<[dim?: number | null], SoftmaxOptions>) {
     super();
     this.read(OVER_DIM, trim(rest));
     this.make(this.nativeName(), { dim: this.dim ?? 0 });
+    this.follow('dim');
+  }
+
+  protected override nativeOption(_name: string, value: unknown): unknown {
+    return value ?? 0;
   }
 
   protected abstract nativeName(): string;
