@@ -79,7 +79,10 @@ export class Lifetimes<T extends object> {
   /** Runs `body`. Tensors that it made and did not return are disposed after it. */
   run<R>(body: () => R): R {
     requireSynchronous('torch.scope', body, SCOPE_ADVICE);
-    const frame = this.#enter();
+    const frame = this.#spare ?? new Frame<T>();
+    this.#spare = null;
+    frame.parent = this.#frame;
+    this.#frame = frame;
     let outcome: object | null = null;
     try {
       const result = body();
@@ -94,37 +97,39 @@ export class Lifetimes<T extends object> {
     }
   }
 
-  #enter(): Frame<T> {
-    const frame = this.#spare ?? new Frame<T>();
-    this.#spare = null;
-    frame.parent = this.#frame;
-    return (this.#frame = frame);
-  }
-
   #end(frame: Frame<T>, survivors: Survivors<T> | null): void {
-    const { handleOrZero, takeHandle } = this.accessors;
-    const { made } = frame;
-    const handles = this.#takeEnding(frame.count);
-    let count = 0;
-    for (let i = 0; i < frame.count; i++) {
-      const tensor = made[i] as T;
-      made[i] = undefined;
-      if (handleOrZero(tensor) === 0) continue;
-      if (survivors !== null && holds(survivors, tensor)) this.register(tensor);
-      else if (this.#anyKept && this.#kept.has(tensor)) this.#nurse(tensor);
-      else handles[count++] = takeHandle(tensor);
-    }
-    native.releaseMany(handles, count);
-    this.#ending = handles;
-    this.#leave(frame);
+    if (frame.count > 0) this.#release(frame, survivors);
+    frame.parent = null;
+    frame.count = 0;
+    if (frame.made.length <= SPARE_SIZE) this.#spare = frame;
     if (this.#frame === null) watchIdle();
     if (this.#signals[0] !== NOTHING) this.#settle();
   }
 
-  #leave(frame: Frame<T>): void {
-    frame.parent = null;
-    frame.count = 0;
-    if (frame.made.length <= SPARE_SIZE) this.#spare = frame;
+  #release({ made, count: all }: Frame<T>, survivors: Survivors<T> | null): void {
+    const { takeHandle } = this.accessors;
+    const handles = this.#takeEnding(all);
+    let count = 0;
+    for (let i = 0; i < all; i++) {
+      const tensor = made[i] as T;
+      made[i] = undefined;
+      if (this.#outlives(tensor, survivors)) continue;
+      const handle = takeHandle(tensor);
+      if (handle !== 0) handles[count++] = handle;
+    }
+    if (count === 1) native.release(handles[0] as Handle);
+    else native.releaseMany(handles, count);
+    this.#ending = handles;
+  }
+
+  /** Whether a tensor of a scope that ends lives on; if so, it belongs to another one or to nobody now. */
+  #outlives(tensor: T, survivors: Survivors<T> | null): boolean {
+    if (survivors === null && !this.#anyKept) return false;
+    if (this.accessors.handleOrZero(tensor) === 0) return false;
+    if (survivors !== null && holds(survivors, tensor)) this.register(tensor);
+    else if (this.#anyKept && this.#kept.has(tensor)) this.#nurse(tensor);
+    else return false;
+    return true;
   }
 
   /** Room for the handles that a scope releases. A hook that runs meanwhile may end a scope as well: it gets its own. */

@@ -22,6 +22,7 @@ interface Internals {
   readonly join: (tensor: Tensor, family: object) => void;
   readonly takeHandle: (tensor: Tensor) => Handle;
   readonly handleOf: (tensor: Tensor) => Handle;
+  readonly handleIn: (value: unknown) => Handle;
 }
 
 let internals: Internals;
@@ -79,6 +80,8 @@ export class Tensor {
         tensor.#handle = 0;
         return handle;
       },
+      handleIn: (value: unknown): Handle =>
+        typeof value === 'object' && value !== null && #handle in value ? value.#handle : 0,
       handleOf: (tensor: Tensor): Handle => {
         if (typeof tensor !== 'object' || tensor === null || !(#handle in tensor)) throw notATensor(tensor);
         const handle = tensor.#handle;
@@ -348,6 +351,9 @@ function isContiguousIn(tensor: Tensor, args: readonly unknown[]): boolean {
 
 /** The handle of a live tensor. @internal */
 export const handleOf = internals.handleOf;
+
+/** The handle of a live tensor; 0 for anything else. @internal */
+export const handleIn = internals.handleIn;
 
 /** Whether `value` is a tensor of this environment. @internal */
 export const isTensor = internals.isTensor;

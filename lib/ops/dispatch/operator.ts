@@ -1,6 +1,6 @@
 import { native } from '../../native/binding';
 import type { Handle, NativeOperator } from '../../native/contract';
-import { type Tensor, handleOf, isTensor, wrap, wrapOrNull } from '../../tensor/tensor';
+import { type Tensor, handleIn, handleOf, wrap, wrapOrNull } from '../../tensor/tensor';
 import { type Bound, type Mismatch, bind, encodeAll, encodePositional, readCall } from './arguments';
 import { type Overload, frontOf, overloadsOf } from './overload';
 import { camelCase, closest } from '../../arguments/names';
@@ -54,18 +54,21 @@ export class Operator {
 
   /** A call with one argument. */
   call1(a: unknown): unknown {
-    if (isTensor(a)) {
+    const x = handleIn(a);
+    if (x !== 0) {
       const compute = this.#ofOne === undefined ? (this.#ofOne = this.#shortcut(1)) : this.#ofOne;
-      if (compute !== null) return wrap(compute(handleOf(a)) as Handle);
+      if (compute !== null) return wrap(compute(x) as Handle);
     }
     return this.call([a]);
   }
 
   /** A call with two arguments. */
   call2(a: unknown, b: unknown): unknown {
-    if (isTensor(a) && isTensor(b)) {
+    const x = handleIn(a);
+    const y = handleIn(b);
+    if (x !== 0 && y !== 0) {
       const compute = this.#ofTwo === undefined ? (this.#ofTwo = this.#shortcut(2)) : this.#ofTwo;
-      if (compute !== null) return wrap(compute(handleOf(a), handleOf(b)) as Handle);
+      if (compute !== null) return wrap(compute(x, y) as Handle);
     }
     return this.call([a, b]);
   }
