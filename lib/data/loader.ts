@@ -11,12 +11,12 @@ import { type DataLoaderOptions, type DataLoaderPositions, type Plan, planOf } f
 import { type DataLoaderState, Start } from './progress';
 import type { Sized } from './sampler';
 import { StreamEpoch } from './stream-epoch';
-import type { Seed } from '../tensor/generator';
+import type { Generator, Seed } from '../tensor/generator';
 import { WorkerEpoch } from './worker/epoch';
 import type { WorkerSource } from './worker/source';
 import type { WorkerDataset } from './worker-dataset';
 import { nameOf } from '../arguments/describe';
-import { runtimeError, typeError, warn } from '../errors';
+import { runtimeError, typeError, valueError, warn } from '../errors';
 import { limitArguments } from '../arguments/surplus';
 
 const NOTHING_TO_PIN_FOR =
@@ -55,6 +55,25 @@ interface Current {
  * for (const [i, [x, y]] of loader.entries()) console.log(i, x.shape, y.shape); // 0 [64, 10, 100] [64] …
  */
 export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterable<B> {
+  // Its options, as they are in force: `ATTRIBUTES` below defines them. None can be set.
+  declare readonly dataset: MapDataset<T> | IterableDataset<T>;
+  /** Null where samples are not batched, and with a `batchSampler`. */
+  declare readonly batchSize: number | null;
+  /** Where the indices come from; null for an iterable dataset. */
+  declare readonly sampler: Iterable<number> | null;
+  /** Where the indices of each batch come from; null where samples are not batched, and for an iterable dataset. */
+  declare readonly batchSampler: Iterable<readonly number[]> | null;
+  declare readonly numWorkers: number;
+  /** What makes a batch of samples: the option, or {@link defaultCollate}. */
+  declare readonly collateFn: (samples: never) => unknown;
+  declare readonly pinMemory: boolean;
+  declare readonly dropLast: boolean;
+  /** In seconds; 0 for ever. */
+  declare readonly timeout: number;
+  declare readonly generator: Generator | null;
+  declare readonly prefetchFactor: number;
+  declare readonly persistentWorkers: boolean;
+  declare readonly inOrder: boolean;
   readonly #plan: Plan;
   #current: Current | null = null;
   #resume: Current | null = null;
@@ -79,19 +98,6 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   constructor(...args: readonly unknown[]) {
     const [first] = args;
     this.#plan = first instanceof Checked ? first.plan : planOf(args);
-  }
-
-  get dataset(): MapDataset<T> | IterableDataset<T> {
-    return this.#plan.dataset as MapDataset<T> | IterableDataset<T>;
-  }
-
-  get batchSize(): number | null {
-    return this.#plan.batchSize;
-  }
-
-  /** Where the indices come from; null for an iterable dataset. */
-  get sampler(): Iterable<number> | null {
-    return this.#plan.sampler;
   }
 
   /** The number of batches in an epoch. */
@@ -220,6 +226,36 @@ const ignoredDevice = (device: string): string =>
 function sized(what: object | null): number {
   if (what && 'length' in what) return lengthOf(what as Sized);
   throw typeError(`${nameOf(what)} has no length`);
+}
+
+/** Properties of a loader by what they say of its options. */
+const ATTRIBUTES: Readonly<Record<string, (plan: Plan) => unknown>> = {
+  dataset: ({ dataset }) => dataset,
+  batchSize: ({ batchSize }) => batchSize,
+  sampler: ({ sampler }) => sampler,
+  batchSampler: ({ batchSampler }) => batchSampler,
+  numWorkers: ({ numWorkers }) => numWorkers,
+  collateFn: ({ collate }) => collate,
+  pinMemory: ({ pinMemory }) => pinMemory,
+  dropLast: ({ dropLast }) => dropLast,
+  timeout: ({ timeoutMs }) => timeoutMs / 1000,
+  generator: ({ generator }) => generator,
+  prefetchFactor: ({ prefetchFactor }) => prefetchFactor,
+  persistentWorkers: ({ persistentWorkers }) => persistentWorkers,
+  inOrder: ({ inOrder }) => inOrder,
+};
+
+// As in Python, which refuses some of them; the others would have no effect here.
+for (const [name, read] of Object.entries(ATTRIBUTES)) {
+  Object.defineProperty(DataLoader.prototype, name, {
+    get(this: DataLoader<unknown>) {
+      return read(DataLoader.planOf(this));
+    },
+    set(this: DataLoader<unknown>) {
+      throw valueError(`${name} attribute should not be set after ${this.constructor.name} is initialized`);
+    },
+    configurable: true,
+  });
 }
 
 limitArguments([DataLoader], { entries: 0, stateDict: 0, loadStateDict: 1, close: 0 });

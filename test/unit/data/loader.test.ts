@@ -337,6 +337,28 @@ describe('errors', () => {
   });
 });
 
+test('the options of a loader can be read, and not set', () => {
+  const collateFn = (samples: number[]): number => samples.length;
+  const generator = new Generator();
+  const loader = new data.DataLoader([1, 2, 3], { batchSize: 2, dropLast: true, collateFn, generator, timeout: 1.5 });
+  const attributes = {
+    ...{ batchSize: 2, dropLast: true, collateFn, generator, timeout: 1.5, numWorkers: 0, pinMemory: false },
+    ...{ prefetchFactor: 2, persistentWorkers: false, inOrder: true },
+  };
+  expect(loader).toMatchObject(attributes);
+  expect([...(loader.batchSampler ?? [])]).toEqual([[0, 1]]);
+  expect([...(loader.sampler ?? [])]).toEqual([0, 1, 2]);
+  expect((loader.dataset as data.MapDataset<number>).length).toBe(3);
+  for (const name of [...Object.keys(attributes), 'dataset', 'sampler', 'batchSampler']) {
+    expect(() => Object.assign(loader, { [name]: 5 })).toThrow(
+      `${name} attribute should not be set after DataLoader is initialized`,
+    );
+  }
+  expect([...loader]).toEqual([2]);
+  const plain = new data.DataLoader([1, 2, 3], { batchSize: null });
+  expect([plain.batchSize, plain.batchSampler, [...plain]]).toEqual([null, null, [1, 2, 3]]);
+});
+
 function caught(body: () => unknown): Error {
   try {
     body();
