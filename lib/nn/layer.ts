@@ -14,6 +14,7 @@ import { Float, pythonText } from '../ops/print/python-text';
 import type { Field, Values } from '../arguments/fields';
 import { pick, readArguments, readOptions } from '../arguments/read';
 import { camelCase, snakeCase } from '../arguments/names';
+import { typeError } from '../errors';
 import { limitArguments } from '../arguments/surplus';
 
 type Table = Readonly<Record<string, Field<unknown>>>;
@@ -131,6 +132,8 @@ export abstract class NativeLayer extends Layer {
 
   private change(name: string, given: unknown): void {
     const table = pick(this.table as Table, [name]);
+    // An option that is left out has its default; a property that is set to nothing is a mistake.
+    if (given === undefined) throw typeError(`${this.constructor.name}.${name} cannot be undefined`);
     const value = readOptions(`${this.constructor.name}.${name}`, table, { [name]: given })[name];
     const { kind, options, followed } = this.state.native as NativeModule;
     const changed = { ...options, [name]: this.nativeOption(name, value) };

@@ -139,6 +139,11 @@ test('what does not fit is an error, and changes nothing', () => {
   expect(() => Object.assign(dropout, { p: 1.5 })).toThrow(/between 0 and 1, but got 1.5/);
   expect(() => Object.assign(new nn.NLLLoss(), { reduction: 'all' })).toThrow(/'none' or 'mean' or 'sum'/);
   expect(() => Object.assign(new nn.GRU(2, 3), { dropout: -1 })).toThrow(/in range \[0, 1\]/);
+  for (const p of [NaN, -0.1]) expect(() => Object.assign(dropout, { p })).toThrow(/between 0 and 1/);
+  for (const p of [undefined, null, 5n, Promise.resolve(0), '0', torch.ones([])]) {
+    expect(() => Object.assign(dropout, { p })).toThrow(TypeError);
+  }
+  expect(() => Object.assign(new nn.NLLLoss(), { ignoreIndex: 2 ** 53 })).toThrow(/'ignoreIndex' should be an integer/);
   expect([dropout.p, String(dropout)]).toEqual([0.25, 'Dropout(p=0.25, inplace=False)']);
 });
 
